@@ -1,0 +1,94 @@
+"""Bytes to text, once, at the door: encoding, byte order mark and line ends are settled here."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.errors import UnreadableError
+from refconv.source import Source, Span
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9._-]+)["']""")
+
+
+def decode(data: bytes, name: str, report: Reporter, encoding: str | None = None) -> Source:
+    """Make a Source of bytes; say so where the encoding had to be guessed.
+
+    In order: the encoding that was asked for, a byte order mark, an XML
+    declaration, UTF-8, UTF-16 without a mark, Windows-1252. Raises UnreadableError for what is
+    no text at all.
+    """
+    if encoding is not None:
+        return _source(_strictly(data, encoding, name), name, encoding)
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return _source(_strictly(data[len(mark) :], marked, name), name, marked)
+    declared = _XML_DECLARATION.match(data)
+    if declared:
+        said = declared.group(1).decode("ascii")
+        try:
+            return _source(data.decode(said), name, said)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    try:
+        return _source(data.decode("utf-8"), name, "utf-8")
+    except UnicodeDecodeError as error:
+        return _guess(data, name, report, error.start)
+
+
+def normalise(text: str) -> str:
+    """Drop a byte order mark and make every line end `\\n`."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _source(text: str, name: str, encoding: str) -> Source:
+    if "\0" in text[:100_000]:
+        raise UnreadableError(f"{name}: is binary, not text")
+    return Source(normalise(text), name, encoding)
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"{name}: is not {encoding}: byte {error.start}") from None
+    except LookupError:
+        raise UnreadableError(f"{name}: unknown encoding '{encoding}'") from None
+
+
+def _guess(data: bytes, name: str, report: Reporter, wrong_at: int) -> Source:
+    head = data[:4000]
+    if head.count(0) > len(head) // 8:
+        order = "utf-16-be" if head[0:200:2].count(0) > head[1:200:2].count(0) else "utf-16-le"
+        source = _source(_strictly(data, order, name), name, order)
+    elif head.count(0):
+        raise UnreadableError(f"{name}: is binary, not text")
+    else:
+        try:
+            order, text = "windows-1252", data.decode("cp1252")
+        except UnicodeDecodeError:
+            order, text = "latin-1", data.decode("latin-1")
+        source = _source(text, name, order)
+    line = data.count(b"\n", 0, wrong_at) + 1
+    report(
+        Diagnostic(
+            code="refconv/encoding-guessed",
+            severity=Severity.WARNING,
+            message=f"not UTF-8 from line {line} on",
+            source=source,
+            span=Span(0, 0),
+            action=f"read as {order}",
+        )
+    )
+    return source

@@ -1,0 +1,1 @@
+"""Tools that formats share. They know the model and the source, nothing above."""
