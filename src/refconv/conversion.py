@@ -84,7 +84,7 @@ def dump(
     report: Reporter = ignore,
     **options: Any,
 ) -> None:
-    """Write references to a file, whole or not at all; the ending names the format if you do not."""
+    """Write references to a file, whole or not at all; its ending may name the format."""
     from refconv.output import atomic_text
 
     registry = registry or installed()
@@ -122,7 +122,7 @@ def open_source(
     """Read a file's bytes and decode them; what lies beyond the limit is reported and left."""
     name = os.fspath(path)
     try:
-        with open(path, "rb") as stream:
+        with Path(path).open("rb") as stream:
             data = stream.read(limits.input_bytes + 1 if limits.input_bytes else -1)
     except OSError as error:
         raise UnreadableError(f"{name}: {error.strerror or error}") from error

@@ -60,5 +60,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     sniff: Sniffer | None = None
     read: Reader | None = None
     write: Writer | None = None
+    by_line: bool = False
+    """Each line can be read by itself, so input of any length is read in blocks of lines."""
     read_options: type[ReadOptions] = ReadOptions
     write_options: type[WriteOptions] = WriteOptions

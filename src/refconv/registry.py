@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, entry_points
@@ -96,8 +95,7 @@ class Registry:
         Where several formats share the ending of the name, and where the
         ending says nothing, the content decides.
         """
-        ending = os.path.splitext(file_name)[1].lower()
-        named = [f for f in self._formats.values() if ending and ending in f.extensions]
+        named = [f for f in self._formats.values() if _has_ending(file_name, f)]
         readable = [f for f in named if f.read] or [f for f in self._formats.values() if f.read]
         if len(readable) == 1:
             return readable[0]
@@ -110,10 +108,9 @@ class Registry:
 
     def guess_output(self, file_name: str) -> Format | None:
         """Guess the format of an output from the ending of its name; None for no idea."""
-        ending = os.path.splitext(file_name)[1].lower()
-        able = [f for f in self._formats.values() if f.write and ending in f.extensions]
-        first = [f for f in able if f.extensions[0] == ending]
-        return (first or able or [None])[0]
+        able = [f for f in self._formats.values() if f.write and _has_ending(file_name, f)]
+        first = [f for f in able if file_name.lower().endswith(f.extensions[0])]
+        return next(iter(first or able), None)
 
     # filling
 
@@ -171,6 +168,10 @@ class Registry:
 
     def _fail(self, name: str, provider: str, version: str, fault: str) -> None:
         self.plugins.append(Plugin(name=name, provider=provider, version=version, fault=fault))
+
+
+def _has_ending(file_name: str, its: Format) -> bool:
+    return bool(its.extensions) and file_name.lower().endswith(its.extensions)
 
 
 def _said(error: BaseException) -> str:

@@ -17,13 +17,17 @@ class Span(NamedTuple):
 class Source:
     """Hold one input as text, with its name and the starts of its lines.
 
-    Line ends are `\\n`, there is no byte order mark: `refconv.decoding` settles both.
+    Line ends are `\\n`, there is no byte order mark: `refconv.decoding` settles both. `first_line`
+    is the number of the first line, for a source that is a block of a longer one.
     """
 
-    def __init__(self, text: str, name: str = "<text>", encoding: str = "utf-8") -> None:
+    def __init__(
+        self, text: str, name: str = "<text>", encoding: str = "utf-8", first_line: int = 1
+    ) -> None:
         self.text = text
         self.name = name
         self.encoding = encoding
+        self.first_line = first_line
 
     def __repr__(self) -> str:
         return f"Source({self.name!r}, {len(self.text)} characters)"
@@ -41,4 +45,4 @@ class Source:
     def position(self, offset: int) -> tuple[int, int]:
         """Give line and column of a character, both counted from 1."""
         line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        return line + self.first_line - 1, offset - self._line_starts[line - 1] + 1

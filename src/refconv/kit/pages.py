@@ -50,7 +50,7 @@ def _shorten_one(pages: str) -> str:
     if match is None:
         return _ANY_DASH.sub("-", pages)
     p1, n1, s1, p2, n2, s2 = match.groups()
-    if p1 != p2 and p2 or s1 or s2 or len(n1) != len(n2):
+    if (p1 != p2 and p2) or s1 or s2 or len(n1) != len(n2):
         return f"{p1}{n1}{s1}-{p2}{n2}{s2}"
     same = 0
     while same < len(n1) - 1 and n1[same] == n2[same]:
@@ -59,7 +59,7 @@ def _shorten_one(pages: str) -> str:
 
 
 def ends(pages: str) -> tuple[str, str | None]:
-    """Give the first and the last page of the first range, in full; None where there is one page."""
+    """Give the first and the last page of the first range, in full; None for a single page."""
     first = re.split(r"\s*[,;]\s*", expand(pages))[0]
     head, dash, tail = first.partition("-")
     return (head, tail) if dash and tail else (head or first, None)

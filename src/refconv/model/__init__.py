@@ -1,4 +1,4 @@
-"""The model: bibliographic references in the words of CSL 1.0.2. It imports nothing else of refconv."""
+"""The model: references in the words of CSL 1.0.2. It imports nothing else of refconv."""
 
 from refconv.model.date import Date, on
 from refconv.model.name import Name, full_family

@@ -103,7 +103,7 @@ def _partners(tags: list[re.Match[str]]) -> set[int]:
     for index, tag in enumerate(tags):
         name = tag["name"]
         if not tag["end"]:
-            if name == "span" and not tag["kind"] or name != "span" and tag["kind"]:
+            if (name == "span" and not tag["kind"]) or (name != "span" and tag["kind"]):
                 continue
             waiting.append(index)
             open_names[name] = open_names.get(name, 0) + 1

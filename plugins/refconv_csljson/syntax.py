@@ -1,0 +1,136 @@
+"""JSON text to values with their places; one broken item costs that item."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.limits import Limits, limit_hit
+from refconv.source import Source, Span
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_BETWEEN = re.compile(r"[ \t\n\r,]*")
+_PAIR = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
+_LIST_KEY = re.compile(r'\{\s*"(?:items|references)"\s*:\s*(?=\[)')
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Item(NamedTuple):
+    """Hold one value of the top level with its place in the source."""
+
+    value: Any
+    span: Span
+
+
+def _refuse(word: str) -> Any:
+    raise ValueError(f"{word} is no JSON")
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse).raw_decode
+
+
+def items(source: Source, report: Reporter, limits: Limits) -> Iterator[Item]:
+    """Yield the items of an array, of an object's `items` or `references`, or one lone object."""
+    text = source.text
+    start = _space(text, 0)
+    wrapped = _LIST_KEY.match(text, start)
+    if wrapped:
+        start = wrapped.end()
+    if start == len(text):
+        return
+    if text[start] == "[":
+        yield from _elements(source, start + 1, report, limits)
+        return
+    found = value_at(source, start, report, limits)
+    if found is None:
+        return
+    yield found
+    rest = _space(text, found.span.end)
+    if rest < len(text):
+        report(_fault(source, "syntax", "text after the end of the JSON", rest, len(text)))
+
+
+def value_at(source: Source, start: int, report: Reporter, limits: Limits) -> Item | None:
+    """Decode the value that begins at `start`; None, and a finding, where it is broken."""
+    text = source.text
+    try:
+        value, end = _decode(text, start)
+    except json.JSONDecodeError as error:
+        report(_fault(source, "syntax", f"broken JSON: {error.msg}", error.pos, error.pos + 1))
+        return None
+    except RecursionError:
+        report(limit_hit("nesting", "JSON nested too deeply", source, Span(start, start + 1)))
+        return None
+    except ValueError as error:
+        report(_fault(source, "syntax", f"broken JSON: {error}", start, start + 1))
+        return None
+    if limits.reference_length and end - start > limits.reference_length:
+        report(
+            limit_hit(
+                "reference-length",
+                f"an item of {end - start} characters is left out",
+                source,
+                Span(start, end),
+            )
+        )
+        return None
+    if "\\ud" in text[start:end] or "\\uD" in text[start:end]:
+        value = _mend(value)
+    return Item(value, Span(start, end))
+
+
+def _elements(source: Source, start: int, report: Reporter, limits: Limits) -> Iterator[Item]:
+    text = source.text
+    at = _BETWEEN.match(text, start).end()  # type: ignore[union-attr]
+    while at < len(text) and text[at] != "]":
+        found = value_at(source, at, report, limits)
+        if found is not None:
+            yield found
+            end = found.span.end
+        else:
+            end = _after(text, at)
+        at = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]
+    if at >= len(text):
+        report(_fault(source, "syntax", "the array is not closed", len(text), len(text)))
+
+
+def _after(text: str, start: int) -> int:
+    """Find where a broken value ends: at its closing bracket, or before the next item's line."""
+    depth = 0
+    for match in _PAIR.finditer(text, start):
+        sign = match.group()
+        if sign in "[{":
+            depth += 1
+        elif sign in "]}":
+            depth -= 1
+            if depth <= 0:
+                return match.end() if depth == 0 else match.start()
+    return len(text)
+
+
+def _space(text: str, at: int) -> int:
+    return _SPACE.match(text, at).end()  # type: ignore[union-attr]
+
+
+def _mend(value: Any) -> Any:
+    """Replace halves of surrogate pairs, which no encoding can write."""
+    if isinstance(value, str):
+        return _LONE_SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_mend(item) for item in value]
+    if isinstance(value, dict):
+        return {_mend(key): _mend(item) for key, item in value.items()}
+    return value
+
+
+def _fault(source: Source, code: str, message: str, start: int, end: int) -> Diagnostic:
+    return Diagnostic(
+        code=f"csl-json/{code}",
+        severity=Severity.ERROR,
+        message=message,
+        source=source,
+        span=Span(start, end),
+    )
