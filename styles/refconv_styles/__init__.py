@@ -1,0 +1,1 @@
+"""Citation styles of our own and the other names of styles: data only."""
