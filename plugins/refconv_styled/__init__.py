@@ -1,0 +1,42 @@
+"""Styled reference lists: APA, Vancouver and every other CSL style, as text, HTML or Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from refconv.diagnostics import Reporter
+from refconv.format import Format, WriteOptions
+from refconv.hookspecs import hookimpl
+from refconv.model import Reference
+
+
+class StyledOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Say how a styled list is written."""
+
+    style: str = "apa"
+    """A style's name or alias, or the path of a `.csl` file; `refconv styles` lists the names."""
+    format: Literal["text", "html", "markdown"] = "text"
+    """Plain text with one entry a line, HTML, or Markdown."""
+    locale: str | None = None
+    """A language tag such as `de-DE`; without it the style's own."""
+    engine: Literal["citeproc-py"] = "citeproc-py"
+    """Which engine renders the style."""
+
+
+def write(references: Iterable[Reference], report: Reporter, options: Any) -> Iterator[str]:
+    """Write a styled list, in the order of the style."""
+    from refconv_styled.writing import write_list
+
+    return write_list(references, report, options)
+
+
+@hookimpl
+def refconv_formats() -> Iterable[Format]:
+    """Offer styled lists."""
+    yield Format(
+        name="styled",
+        title="Styled reference list (any CSL style)",
+        write=write,
+        write_options=StyledOptions,
+    )
