@@ -1,0 +1,275 @@
+"""Make `src/refconv/journals/journals.bin` from two Debian packages and our own list.
+
+    apt-get download jabref kbibtex-data
+    dpkg-deb -x jabref_*.deb lists; dpkg-deb -x kbibtex-data_*.deb lists
+    python tools/make_journals.py lists
+
+Prints what was read, dropped, joined and left ambiguous. What the lists are
+and under which licence: `docs/journals.md`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import struct
+import sys
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from refconv.journals.folding import fold, main_title
+from refconv.journals.record import LISTINGS, Listing, Part, Role
+from refconv.journals.shipped import MAGIC
+from refconv.journals.words import aligned
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "src/refconv/journals/journals.bin"
+OWN = ROOT / "tools/journals.tsv"
+NEAR = 0.95  # how alike two titles of one abbreviation are that differ by a slip of the pen
+
+
+class Row(NamedTuple):
+    """Hold one line of a list."""
+
+    title: str
+    short: str
+    source: Listing
+
+
+# reading
+
+
+def read_lists(folder: Path) -> list[Row]:
+    """Read all lists that lie under a folder, and our own."""
+    jar = next(folder.rglob("JabRef-*.jar"))
+    kbibtex = next(folder.rglob("jabref_journalabbrevlist.txt"))
+    with zipfile.ZipFile(jar) as archive:
+        text = archive.read("journals/journalList.txt").decode()
+    rows = [Row(*pair, Listing.JABREF) for pair in pairs(text.splitlines())]
+    rows += kbibtex_rows(kbibtex.read_bytes().splitlines())
+    if OWN.exists():
+        lines = OWN.read_text(encoding="utf-8").splitlines()
+        own = (line.split("\t") for line in lines if line and not line.startswith("#"))
+        rows += [Row(title, short, Listing.REFCONV) for title, short in own]
+    return rows
+
+
+def pairs(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield title and abbreviation of each line `Title = Abbr` or `Title=Abbr;;`."""
+    for line in lines:
+        if line.startswith("#") or "=" not in line:
+            continue
+        parts = line.split(" = ") if " = " in line else line.split("=")
+        title, short = parts[0], parts[-1]
+        title, short = (clean(part) for part in (title, short.split(";")[0]))
+        if len(parts) == 2 and fold(title) and fold(short):
+            yield title, short
+
+
+def clean(text: str) -> str:
+    """Settle entities, marks of revision and blanks."""
+    return " ".join(re.sub(r"<\w?>", "", html.unescape(text)).split())
+
+
+def kbibtex_rows(raw: list[bytes]) -> Iterator[Row]:
+    """Read KBibTeX's list, which joins several of JabRef's, and tell those apart.
+
+    MEDLINE's rows have no stops; of these, the ones of the Web of Science come
+    in two copies, the second with a stop put mechanically behind each word.
+    """
+    lines = [decode(line) for line in raw]
+    medicus = {pair for line in lines if line.endswith(";;") for pair in pairs([line])}
+    found = dict.fromkeys(pair for pair in pairs(lines))
+    for title, short in found:
+        if (title, short) in medicus:
+            source = Listing.MEDLINE
+        elif "." in short:
+            source = Listing.WOS if web_of_science(title, short) else Listing.KBIBTEX
+        elif (title, with_stops(short)) in found or web_of_science(title, short):
+            source = Listing.WOS
+        else:
+            source = Listing.MEDLINE
+        yield Row(title, short, source)
+
+
+def decode(line: bytes) -> str:
+    """Decode a line; the list mixes UTF-8 and a few lines of Latin-1."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("latin-1")
+
+
+def with_stops(short: str) -> str:
+    """Put a stop behind each word."""
+    return " ".join(f"{word}." for word in short.split())
+
+
+def web_of_science(title: str, short: str) -> bool:
+    """Tell the Web of Science's rows by their capitals: `of The`, `Ieee`, `Dna`."""
+    return bool(re.search(r"\b(?:of|and|for|In|On) The\b|\b(?:Ieee|Dna|Rna|Usa|Ii)\b", title)) or (
+        bool(re.search(r"\.-|[a-z]-[a-z]", short)) and "." in short and short.endswith(".")
+    )
+
+
+# joining
+
+
+def without_volumes(rows: list[Row], count: Counter[str]) -> list[Row]:
+    """Drop titles of single volumes, which the Web of Science lists under their series."""
+    by_short: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_short[fold(row.short)].append(row)
+    kept = []
+    for same in by_short.values():
+        titles = {fold(row.title) for row in same}
+        good = {fold(row.title) for row in same if aligned(row.short, row.title)}
+        for row in same:
+            odd = row.source in (Listing.WOS, Listing.KBIBTEX) and fold(row.title) not in good
+            if odd and (good or len(titles) > 2) or re.search(r"\bVols?\b\.? [\dIVX]", row.title):
+                count["rows dropped: volumes of a series"] += 1
+            else:
+                kept.append(row)
+    return kept
+
+
+def join(rows: list[Row], count: Counter[str]) -> list[list[Row]]:
+    """Join the titles that are one journal; see `same`."""
+    by_title: dict[str, list[Row]] = defaultdict(list)
+    by_short: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        by_title[fold(row.title)].append(row)
+        by_short[fold(row.short)].add(fold(row.title))
+    shown = {key: its[0].title for key, its in by_title.items()}
+    leader: dict[str, str] = {}
+
+    def lead(key: str) -> str:
+        while key in leader:
+            key = leader[key]
+        return key
+
+    for short, titles in by_short.items():
+        ordered = sorted(titles, key=lambda key: (len(key), key))
+        for at, first in enumerate(ordered):
+            for second in ordered[at + 1 :]:
+                one, other = lead(first), lead(second)
+                if one != other and same(short, shown[first], shown[second]):
+                    leader[other] = one
+                    count["titles joined with another of the same abbreviation"] += 1
+    journals: dict[str, list[Row]] = defaultdict(list)
+    for key, its in by_title.items():
+        journals[lead(key)].extend(its)
+    return list(journals.values())
+
+
+def same(short: str, first: str, second: str) -> bool:
+    """Tell whether two titles that share an abbreviation are one journal.
+
+    They are where they agree but for subtitle and qualifier, where one holds
+    the other whole, and where they differ by a slip of the pen.
+    """
+    one, other = fold(first), fold(second)
+    if fold(main_title(first)) == fold(main_title(second)):
+        return True
+    if f" {one} " in f" {other} " and (" " in one or other.startswith(f"{one} ")):
+        return aligned(short, first)
+    alike = SequenceMatcher(None, one, other, autojunk=False)
+    return (
+        len(one) > 12
+        and one.count(" ") == other.count(" ")
+        and alike.real_quick_ratio() >= NEAR
+        and alike.ratio() >= NEAR
+    )
+
+
+# writing
+
+
+def line_of(rows: list[Row]) -> str:
+    """Write the names of a journal, those to show first."""
+    fields = []
+    for part in (Part.TITLE, Part.SHORT):
+        sources: dict[str, int] = defaultdict(int)
+        for row in rows:
+            name = row.title if part is Part.TITLE else row.short
+            sources[name] |= 1 << LISTINGS.index(row.source)
+        names = sorted(sources, key=lambda name: (title_rank if part is Part.TITLE else short_rank)(name, sources[name]))
+        folded: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            folded[fold(name)].append(name)
+        for same_names in folded.values():
+            bits = 0
+            for name in same_names:
+                bits |= sources[name]
+            fields.append(f"{part}{chr(64 + bits)}{same_names[0]}")
+    return "\t".join(fields)
+
+
+def title_rank(name: str, bits: int) -> tuple[object, ...]:
+    """Order titles: the shortest without qualifier, from the most trusted list."""
+    return (len(fold(main_title(name)).split()), name != main_title(name), bits & -bits, name)
+
+
+def short_rank(name: str, bits: int) -> tuple[object, ...]:
+    """Order abbreviations: MEDLINE's before others, without qualifier first."""
+    return (bits & -bits, name)
+
+
+def keys_of(rows: list[Row]) -> dict[str, Role]:
+    """Give the folded names of a journal, each with its strongest role."""
+    keys: dict[str, Role] = {}
+    for row in rows:
+        for name, role in (
+            (row.title, Role.TITLE),
+            (row.short, Role.ABBREVIATION),
+            (main_title(row.title), Role.MAIN_TITLE),
+        ):
+            key = fold(name)
+            keys[key] = min(keys.get(key, role), role)
+    return keys
+
+
+def write(journals: list[list[Row]], out: Path, count: Counter[str]) -> None:
+    """Write the file whose shape `refconv.journals.shipped` describes."""
+    lines = sorted((line_of(rows), rows) for rows in journals)
+    text = bytearray()
+    index = []
+    for line, rows in lines:
+        for key, role in keys_of(rows).items():
+            index.append((crc32(key.encode()), len(text) * 4 + role))
+        text += line.encode() + b"\n"
+    index.sort()
+    numbers = [number for number, _ in index], [place for _, place in index]
+    with out.open("wb") as stream:
+        stream.write(struct.pack("<8sI", MAGIC, len(index)))
+        for column in numbers:
+            stream.write(struct.pack(f"<{len(index)}I", *column))
+        stream.write(text)
+    count["keys"], count["journals"] = len(index), len(lines)
+    count["bytes"] = out.stat().st_size
+
+
+def main() -> None:
+    """Make the table and print the counts."""
+    count: Counter[str] = Counter()
+    rows = read_lists(Path(sys.argv[1]))
+    count.update(f"rows of {row.source}" for row in rows)
+    journals = join(without_volumes(rows, count), count)
+    names: dict[str, int] = defaultdict(int)
+    for its in journals:
+        for key in {fold(row.short) for row in its}:
+            names[key] += 1
+    count["abbreviations"] = len(names)
+    count["abbreviations of more than one journal"] = sum(its > 1 for its in names.values())
+    write(journals, OUT, count)
+    for what, number in count.items():
+        print(f"{number:9,}  {what}")
+
+
+if __name__ == "__main__":
+    main()
