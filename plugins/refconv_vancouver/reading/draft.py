@@ -1,0 +1,41 @@
+"""What is known of a reference while it is read: values with their places."""
+
+from __future__ import annotations
+
+from refconv.model import Date, Name, Piece
+
+Pair = tuple[int, int]
+
+
+class Draft:
+    """Collect values and pieces; the offsets are those of the readable view."""
+
+    __slots__ = ("doubts", "et_al", "names", "pieces", "values")
+
+    def __init__(self) -> None:
+        self.values: dict[str, str | Date] = {}
+        """Attribute of `Reference` to its value."""
+        self.names: dict[str, tuple[Name, ...]] = {}
+        self.et_al: set[str] = set()
+        self.pieces: list[Piece] = []
+        self.doubts: list[tuple[str, str, Pair | None]] = []
+        """Code, message and place of what is odd."""
+
+    def put(self, path: str, value: str, span: Pair, sure: float = 1.0) -> None:
+        """Set a text variable, once: the first value stays."""
+        attribute = path.replace("-", "_")
+        if value and attribute not in self.values:
+            self.values[attribute] = value
+            self.pieces.append(Piece(path, span[0], span[1], sure))
+
+    def mark(self, path: str, span: Pair, sure: float = 1.0) -> None:
+        """Say that a stretch was read as `path`, whose value is set elsewhere."""
+        self.pieces.append(Piece(path, span[0], span[1], sure))
+
+    def date(self, path: str, value: Date, parts: dict[str, Pair]) -> None:
+        """Set a date; `parts` names the places of its year, month and day."""
+        attribute = path.replace("-", "_")
+        if attribute not in self.values:
+            self.values[attribute] = value
+            for part, span in parts.items():
+                self.pieces.append(Piece(f"{path}.{part}", span[0], span[1]))

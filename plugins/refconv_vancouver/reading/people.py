@@ -1,0 +1,150 @@
+"""Lists of names at the head of a reference: "Faderl S, Talpaz M, van Tellingen O, et al."."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from refconv_vancouver.reading.letters import HYPHEN, LOWER, MASK, QUOTE, UPPER
+
+Pair = tuple[int, int]
+
+
+class Person(NamedTuple):
+    """Hold the places of one name and of its parts; a literal has no parts."""
+
+    start: int
+    end: int
+    family: Pair | None = None
+    given: Pair | None = None
+    particle: Pair | None = None
+    suffix: Pair | None = None
+
+
+class People(NamedTuple):
+    """Hold a list of names, the place of its "et al.", its role and where it ends."""
+
+    names: tuple[Person, ...]
+    end: int
+    """The character after the stop that closes the list."""
+    et_al: Pair | None = None
+    role: str | None = None
+    """"editor", "translator" and so on, where the list says so."""
+    sure: bool = True
+    """Whether the list is well formed throughout."""
+
+
+_PARTICLES = (
+    "von der|von dem|von den|van der|van den|van de|van het|van 't|van ’t|van’t|vom und zum"
+    "|von und zu|de la|de las|de los|de le|del la|dalla|della|delle|dello|degli|dell|von|van|vom|den|der|des"
+    "|de|du|da|di|dal|del|do|dos|das|la|le|lo|el|al|ul|ter|ten|te|zu|zum|zur|af|av|bin|ibn|ben"
+    "|abu|bint|e|y|i|'t|’t|op|in 't|in ’t|in het|uit de|uit den|st\\."
+)
+_PARTICLE = rf"(?P<particle>(?:(?:{_PARTICLES}) )+|(?:[dD]|[dD]ell|[dD]all|[lL]|al|el|ul)[{QUOTE}\-](?=[{UPPER}]))"
+_WORD = rf"[{UPPER}](?:[\w{HYPHEN}{QUOTE}]*[\w{QUOTE}])?"
+_INNER = r"(?:de|la|del|da|do|dos|das|di|van|von|der|den|el|al|e|y|i|du|le|les|und|ul|bin|ibn|ben)"
+_FAMILY = (
+    rf"(?P<family>{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?)"
+)
+_LETTER = rf"(?:(?:Yu|Ya|Ye|Zh|Kh|Ch|Sh|Sch|Ts|Dz|Ph|Th|Ju|Ja|St)(?![{LOWER}])|[{UPPER}])"
+_CLOSED = rf"{_LETTER}{{1,5}}(?:[{HYPHEN}]{_LETTER}{{1,3}}){{0,3}}"
+_SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?![\w.])"
+_DOTTED = rf"{_LETTER}\.(?:[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
+_SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho)\b\.?)"
+_CUT = rf"(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK})"
+
+VANCOUVER = re.compile(
+    rf"{_PARTICLE}?{_FAMILY}(?:,? (?P<early>Jr|Sr|Jnr|Snr|II|III)\.?(?=[ ,]))?[ ]"
+    rf"(?P<given>{_SPACED}|{_CLOSED})(?:,? ?{_SUFFIX})?{_CUT}"
+)
+_INVERTED = re.compile(
+    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|$))"
+    rf"(?:,? ?{_SUFFIX})?"
+)
+_PLAIN_DOTTED = re.compile(
+    rf"{_PARTICLE}?{_FAMILY},?[ ](?P<given>{_DOTTED})(?:,? ?{_SUFFIX})?"
+)
+_DIRECT = re.compile(
+    rf"(?P<given>(?:{_DOTTED}|{_SPACED}|{_CLOSED}))[ ]?{_PARTICLE}?{_FAMILY}(?:,? {_SUFFIX})?{_CUT}"
+)
+_ET_AL = re.compile(r"[\s,;]*\(?\b(?:et\.? ?al\b|and (?:others|colleagues)\b|y cols?\b|e cols?\b|u\. ?a\.|und andere\b|et coll?\b|& al\b|y otros\b|e outros\b)\.?\)?", re.I)
+_JOIN = re.compile(r"\s*(?:[,;]\s*(?:and |& ?|y |und |et )?|(?:and|&|y|und|et|e) )(?=\S)")
+_STOP = re.compile(r"\s*(?:\.(?:\s*[.,;])*|:(?=\s)|;(?=\s)|,(?=\s))\s*")
+_ROLE = re.compile(
+    r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editores|organizadore?s?|organizadora?s?|orgs?|coordinadore?s?|coordenadore?s?|coords?"
+    r"|hrsg|herausgeber|hg|compilers?|comps?|translators?|trans|inventors?|directors?|dirs?|curatori|a cura di|éditeurs?|éds?|redactors?)"
+    r"\b\.?[)\]]?(?=[\s.,;:]|$)",
+    re.I,
+)
+_GROUP_JOIN = re.compile(r"\s*[,;]?\s*(?:and|&|on behalf of|for|from|pour|en nombre de|em nome do)\s+(?=(?:the |los |o |le )?[^\W\d_])", re.I)
+
+
+def read_people(text: str, start: int, end: int) -> People | None:
+    """Read the names that begin at `start`; None where there is no person.
+
+    Three habits are known: "Family FM" (Vancouver), "Family, F. M." and
+    "F. M. Family". The first name settles which one the list has.
+    """
+    for habit in (VANCOUVER, _INVERTED, _PLAIN_DOTTED, _DIRECT):
+        found = _read_list(text, start, end, habit)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> People | None:
+    names: list[Person] = []
+    place = start
+    sure = habit is VANCOUVER
+    match = habit.match(text, place, end)
+    while match is not None:
+        names.append(_person(match))
+        place = match.end()
+        joined = _JOIN.match(text, place, end)
+        if joined is None:
+            break
+        after = joined.end()
+        match = habit.match(text, after, end)
+    if not names:
+        return None
+    return _close(text, names, place, end, sure)
+
+
+def _person(match: re.Match[str]) -> Person:
+    start, end = match.span()
+    group = match.re.groupindex
+    particle = _tight(match, "particle")
+    suffix = _tight(match, "suffix")
+    if suffix is None and "early" in group:
+        suffix = _tight(match, "early")
+    return Person(start, end, match.span("family"), match.span("given"), particle, suffix)
+
+
+def _tight(match: re.Match[str], name: str) -> Pair | None:
+    start, end = match.span(name)
+    if start < 0:
+        return None
+    return (start, end - 1) if match.string[end - 1] == " " else (start, end)
+
+
+def _close(
+    text: str, names: list[Person], place: int, end: int, sure: bool
+) -> People:
+    """Read what ends a list: "et al.", a role, a stop."""
+    et_al: Pair | None = None
+    role: str | None = None
+    match = _ET_AL.match(text, place, end)
+    if match is not None:
+        inner = match.start() + len(match.group()) - len(match.group().lstrip(" ,;("))
+        et_al = (inner, match.end())
+        place = match.end()
+    match = _ROLE.match(text, place, end)
+    if match is not None:
+        role = match["role"]
+        place = match.end()
+    match = _STOP.match(text, place, end)
+    if match is not None:
+        place = match.end()
+    else:
+        sure = False
+    return People(tuple(names), place, et_al, role, sure)
