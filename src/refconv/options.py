@@ -1,0 +1,139 @@
+"""Options of formats: which there are, what they may be, and to whom they go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from refconv.errors import OptionError, nearest
+from refconv.format import Format, ReadOptions, WriteOptions
+from refconv.registry import Registry
+
+Options = TypeVar("Options", ReadOptions, WriteOptions)
+
+
+class Side(Enum):
+    """Say which end of a conversion a format stands at."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+class Given(msgspec.Struct, frozen=True):
+    """Hold an option as it was typed: `format.name=value`, the format perhaps left out."""
+
+    format: str | None
+    name: str
+    value: str
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """Describe an option that a format has."""
+
+    name: str
+    kind: str
+    """What it may be: the values, or "number", "text", "true or false"."""
+    default: Any
+
+
+def settle_options(its: Format, kind: type[Options], given: dict[str, Any]) -> Options:
+    """Check options against their types; texts are read as the type asks ("3" as 3)."""
+    names = [choice.name for choice in choices(kind)]
+    for name in given:
+        if name not in names and name != "limits":
+            raise OptionError(f"format '{its.name}' has no option '{name}': {nearest(name, names)}")
+    try:
+        return msgspec.convert(given, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise OptionError(_explain(its, kind, given, error)) from None
+
+
+def choices(kind: type[ReadOptions] | type[WriteOptions]) -> Iterator[Choice]:
+    """Yield the options that a type of options has; limits are given otherwise."""
+    hints = get_type_hints(kind)
+    for field in msgspec.structs.fields(kind):
+        if field.name != "limits":
+            default = field.default if field.default is not msgspec.NODEFAULT else None
+            yield Choice(name=field.name, kind=_kind(hints[field.name]), default=default)
+
+
+def parse(text: str) -> Given:
+    """Read `key=value` or `format.key=value`; hyphens in the key are underscores."""
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise OptionError(f"option '{text}' is not key=value or format.key=value")
+    its, _, name = key.strip().rpartition(".")
+    return Given(its or None, name.replace("-", "_"), value.strip())
+
+
+def route(
+    given: Sequence[Given],
+    its: Format,
+    side: Side,
+    registry: Registry,
+    other: Format | None = None,
+) -> dict[str, Any]:
+    """Pick the options that are meant for one side of a conversion.
+
+    An option without a format's name goes to every side that has it; one that
+    neither the reader nor the writer, `other`, has is refused when the
+    reader's are picked. One with a name must exist in that format.
+    """
+    mine = _names(its, side)
+    picked: dict[str, Any] = {}
+    for option in given:
+        if option.format is not None:
+            meant = registry.format(option.format)
+            _check_exists(meant, option)
+            if meant.name == its.name and option.name in mine:
+                picked[option.name] = option.value
+        elif option.name in mine:
+            picked[option.name] = option.value
+        elif side is Side.READ:
+            theirs = _names(other, Side.WRITE) if other is not None else []
+            if option.name not in theirs:
+                who = " and ".join(f"'{f.name}'" for f in (its, other) if f is not None)
+                raise OptionError(
+                    f"no option '{option.name}' in {who}: {nearest(option.name, [*mine, *theirs])}"
+                )
+    return picked
+
+
+def _check_exists(its: Format, option: Given) -> None:
+    known = [*_names(its, Side.READ), *_names(its, Side.WRITE)]
+    if option.name not in known:
+        raise OptionError(
+            f"format '{its.name}' has no option '{option.name}': {nearest(option.name, known)}"
+        )
+
+
+def _names(its: Format, side: Side) -> list[str]:
+    reads = side is Side.READ
+    if (its.read if reads else its.write) is None:
+        return []
+    return [choice.name for choice in choices(its.read_options if reads else its.write_options)]
+
+
+def _explain(its: Format, kind: type[Any], given: dict[str, Any], error: Exception) -> str:
+    for choice in choices(kind):
+        if f"$.{choice.name}`" in f"{error}`":
+            return (
+                f"option '{choice.name}' of format '{its.name}' cannot be "
+                f"'{given.get(choice.name)}': it is {choice.kind}"
+            )
+    return f"format '{its.name}': {error}"
+
+
+_KINDS = {int: "a number", float: "a number", str: "a text", bool: "true or false"}
+
+
+def _kind(hint: Any) -> str:
+    if get_origin(hint) is Literal:
+        return ", ".join(map(str, get_args(hint)))
+    parts = [part for part in get_args(hint) if part is not type(None)]
+    if parts and get_origin(hint) not in (list, tuple, dict, frozenset, set):
+        return " or ".join(dict.fromkeys(_kind(part) for part in parts))
+    return _KINDS.get(hint, getattr(hint, "__name__", str(hint)))
