@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from refconv.decoding import decode
+from refconv.diagnostics import Diagnostic
+from refconv.errors import UnreadableError
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("Zürich\n".encode(), "utf-8"),
+        (codecs.BOM_UTF8 + "Zürich\n".encode(), "utf-8"),
+        (codecs.BOM_UTF16_LE + "Zürich\n".encode("utf-16-le"), "utf-16-le"),
+        (codecs.BOM_UTF16_BE + "Zürich\n".encode("utf-16-be"), "utf-16-be"),
+        ("Zürich\r\n".encode(), "utf-8"),
+        ("Zürich\r".encode(), "utf-8"),
+    ],
+)
+def test_what_is_certain_is_not_reported(data: bytes, encoding: str) -> None:
+    found: list[Diagnostic] = []
+    source = decode(data, "x", found.append)
+    assert (source.text, source.encoding) == ("Zürich\n", encoding)
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "text"),
+    [
+        (b"a\nZ\xfcrich \x96 x", "windows-1252", "a\nZürich – x"),
+        (b"a\nZ\xfcrich \x81", "latin-1", "a\nZürich \x81"),
+        ("Zürich, ÄÖÜ".encode("utf-16-le"), "utf-16-le", "Zürich, ÄÖÜ"),
+    ],
+)
+def test_what_is_guessed_is_said(data: bytes, encoding: str, text: str) -> None:
+    found: list[Diagnostic] = []
+    source = decode(data, "refs.bib", found.append)
+    assert (source.text, source.encoding) == (text, encoding)
+    assert [d.code for d in found] == ["refconv/encoding-guessed"]
+
+
+def test_the_declaration_of_xml_is_believed() -> None:
+    data = '<?xml version="1.0" encoding="ISO-8859-1"?><a>ü</a>'.encode("latin-1")
+    found: list[Diagnostic] = []
+    assert decode(data, "x", found.append).text.endswith("<a>ü</a>")
+    assert not found
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 20])
+def test_binary_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="binary"):
+        decode(data, "x.png", lambda _: None)
+
+
+def test_the_encoding_that_is_asked_for_is_used_or_refused() -> None:
+    assert decode(b"\xe9", "x", lambda _: None, "latin-1").text == "é"
+    with pytest.raises(UnreadableError, match="is not utf-8: byte 0"):
+        decode(b"\xe9", "x", lambda _: None, "utf-8")
+    with pytest.raises(UnreadableError, match="unknown encoding"):
+        decode(b"", "x", lambda _: None, "no-such")
