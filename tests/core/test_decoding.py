@@ -60,4 +60,4 @@ def test_the_encoding_that_is_asked_for_is_used_or_refused() -> None:
     with pytest.raises(UnreadableError, match="is not utf-8: byte 0"):
         decode(b"\xe9", "x", lambda _: None, "utf-8")
     with pytest.raises(UnreadableError, match="unknown encoding"):
-        decode(b"", "x", lambda _: None, "no-such")
+        decode(b"x", "x", lambda _: None, "no-such")
