@@ -49,7 +49,7 @@ def _cases() -> Iterator[Any]:
                 yield pytest.param(folder, name, id=f"{folder.parent.name}/{folder.name}/{name}")
 
 
-@pytest.mark.parametrize(("folder", "name"), _cases())
+@pytest.mark.parametrize(("folder", "name"), list(_cases()))
 def test_a_case_comes_out_as_expected(
     folder: Path, name: str, snapshot: Callable[[Path, str], None]
 ) -> None:
