@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -118,13 +119,19 @@ def open_source(
     path: str | os.PathLike[str], report: Reporter, encoding: str | None, limits: Limits
 ) -> Source:
     """Read a file's bytes and decode them; what lies beyond the limit is reported and left."""
-    name = os.fspath(path)
+    with opened(path) as stream:
+        data = stream.read(limits.input_bytes + 1 if limits.input_bytes else -1)
+    return bytes_source(data, os.fspath(path), report, encoding, limits)
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a file for reading bytes; raise UnreadableError where it cannot be opened or read."""
     try:
         with Path(path).open("rb") as stream:
-            data = stream.read(limits.input_bytes + 1 if limits.input_bytes else -1)
+            yield stream
     except OSError as error:
-        raise UnreadableError(f"{name}: {error.strerror or error}") from error
-    return bytes_source(data, name, report, encoding, limits)
+        raise UnreadableError(f"{os.fspath(path)}: {error.strerror or error}") from error
 
 
 def bytes_source(

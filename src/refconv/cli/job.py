@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from refconv import conversion
+from refconv.blocks import line_blocks
 from refconv.cli.exits import Exit, code_of
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.errors import RefconvError, UnknownFormatError, UnreadableError
@@ -91,11 +92,11 @@ class Run:
     def _read_one(self, name: str) -> Iterator[Reference]:
         plan = self._plan
         before = self.references
-        for source in sources(name, self._report, plan.encoding, plan.limits):
+        for source in self._sources(name):
             if not source.text.strip():
                 continue
             reader = conversion.find_reader(source, plan.source_format, self._registry)
-            if plan.source_format is None:
+            if plan.source_format is None and source.first_line == 1:
                 self._tell(f"{source.name}: read as {reader.name} (guessed)")
             report = _in_source(self._report, source)
             options = self._reader_options(reader)
@@ -106,6 +107,18 @@ class Run:
             yield from self._remembered(kept, source)
         if self.references == before:
             self._report(_empty(name))
+
+    def _sources(self, name: str) -> Iterator[Source]:
+        """Open an input; one that is read by lines comes in blocks, in constant memory."""
+        plan = self._plan
+        reader = (
+            self._registry.reader(plan.source_format)
+            if plan.source_format
+            else self._registry.guess(name)
+        )
+        if reader is not None and reader.by_line and plan.encoding is None:
+            return block_sources(name, self._report, plan.limits)
+        return sources(name, self._report, plan.encoding, plan.limits)
 
     def _reader_options(self, reader: Format) -> dict[str, Any]:
         return route(self._plan.options, reader, Side.READ, self._registry, self._writer)
@@ -144,6 +157,15 @@ def sources(name: str, report: Reporter, encoding: str | None, limits: Limits) -
         raise UnreadableError(f"{name}: is a folder")
     else:
         yield conversion.open_source(name, report, encoding, limits)
+
+
+def block_sources(name: str, report: Reporter, limits: Limits) -> Iterator[Source]:
+    """Open an input that is read by lines, as blocks of lines."""
+    if name == STDIN:
+        yield from line_blocks(sys.stdin.buffer, "<stdin>", report, None, limits)
+        return
+    with conversion.opened(name) as stream:
+        yield from line_blocks(stream, name, report, None, limits)
 
 
 def failed_input(name: str, error: RefconvError) -> Diagnostic:

@@ -1,0 +1,51 @@
+"""Inputs of any length, a block of whole lines at a time (for formats read line by line)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from refconv.decoding import decode
+from refconv.diagnostics import Reporter
+from refconv.limits import Limits, limit_hit
+from refconv.source import Source
+
+BLOCK = 1 << 20
+
+
+def line_blocks(
+    stream: BinaryIO, name: str, report: Reporter, encoding: str | None, limits: Limits
+) -> Iterator[Source]:
+    """Yield the input as sources of whole lines that know the number of their first line.
+
+    A block holds about a mebibyte, or one line where a line is longer. The encoding must keep
+    the byte of a line end to itself, as UTF-8 and the Latin ones do.
+    """
+    first_line = 1
+    taken = 0
+    rest = b""
+    while True:
+        data = stream.read(BLOCK)
+        taken += len(data)
+        too_many = bool(limits.input_bytes) and taken > limits.input_bytes
+        if too_many:
+            data = data[: len(data) - (taken - limits.input_bytes)]
+        cut = data.rfind(b"\n") + 1
+        whole, rest = (rest + data[:cut], data[cut:]) if cut else (b"", rest + data)
+        ended = not data or too_many
+        if ended and rest and not too_many:
+            whole, rest = whole + rest, b""
+        if whole:
+            decoded = decode(whole, name, report, encoding)
+            yield Source(decoded.text, name, decoded.encoding, first_line)
+            first_line += decoded.text.count("\n")
+        if too_many:
+            report(
+                limit_hit(
+                    "input-bytes",
+                    f"only the whole lines of the first {limits.input_bytes} bytes were read",
+                    Source("", name),
+                )
+            )
+        if ended:
+            return
