@@ -1,0 +1,127 @@
+"""References to a ref-list, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml.etree import SubElement
+
+from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.kit.xml import is_id, legal
+from refconv.model import Reference
+from refconv_jats.element import homeless, put_citation
+from refconv_jats.options import Dialect, JatsWriteOptions, dialect
+from refconv_jats.words import XLINK
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LIST = f'<ref-list xmlns:xlink="{XLINK}">'
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def write_references(
+    references: Iterable[Reference], report: Reporter, options: JatsWriteOptions
+) -> Iterator[str]:
+    """Write a ref-list, reference by reference."""
+    yield _HEAD
+    yield from write_list(references, report, options)
+
+
+def write_list(
+    references: Iterable[Reference], report: Reporter, options: JatsWriteOptions
+) -> Iterator[str]:
+    """Write the ref-list element alone."""
+    its = dialect(options)
+    ids = Ids(options)
+    yield _LIST
+    if options.title:
+        title = etree.Element("title")
+        title.text = legal(options.title)
+        yield serialise(title)
+    yield "\n"
+    parent = etree.Element("refs", nsmap={"xlink": XLINK})
+    for number, reference in enumerate(references, 1):
+        ref = SubElement(parent, "ref", {"id": ids.give(reference, number, report)})
+        put_label(ref, reference, number, options)
+        put_citations(ref, reference, its, options)
+        report_homeless(reference, report)
+        if options.layout == "indent":
+            etree.indent(ref)
+        yield serialise(ref) + "\n"
+        parent.clear()
+    yield "</ref-list>\n"
+
+
+def put_citations(
+    ref: _Element, reference: Reference, its: Dialect, options: JatsWriteOptions
+) -> None:
+    """Write the citation or citations of one reference."""
+    put_citation(ref, reference, its)
+
+
+def put_label(ref: _Element, reference: Reference, number: int, options: JatsWriteOptions) -> None:
+    """Write the label that the source gave, or a running number, or none."""
+    label = ""
+    if options.labels == "number":
+        label = str(number)
+    elif options.labels == "keep" and reference.origin is not None:
+        label = legal(reference.origin.label or "").strip()
+    if label:
+        SubElement(ref, "label").text = label
+
+
+def report_homeless(reference: Reference, report: Reporter) -> None:
+    """Say what JATS has no place for."""
+    for attribute, value in homeless(reference):
+        text = value if isinstance(value, str) else ", ".join(value)
+        report(
+            Diagnostic(
+                code="jats/no-place",
+                severity=Severity.INFO,
+                message=f"a JATS citation has no place for {attribute.replace('_', '-')}: {text}",
+                reference=reference.id or None,
+                variable=attribute.replace("_", "-"),
+                action="left out",
+            )
+        )
+
+
+class Ids:
+    """Give each reference an id that is an XML name and that no other has."""
+
+    def __init__(self, options: JatsWriteOptions) -> None:
+        self._keep = options.ids == "keep"
+        self._prefix = options.id_prefix if is_id(options.id_prefix) else "ref"
+        self._given: set[str] = set()
+
+    def give(self, reference: Reference, number: int, report: Reporter) -> str:
+        """Give the reference's own id where it can be one, else the prefix and a number."""
+        own = reference.id
+        if self._keep and own and is_id(own) and own not in self._given:
+            self._given.add(own)
+            return own
+        made = f"{self._prefix}{number}"
+        while made in self._given:
+            number += 1
+            made = f"{self._prefix}{number}"
+        self._given.add(made)
+        if self._keep and own:
+            report(
+                Diagnostic(
+                    code="jats/id-changed",
+                    severity=Severity.INFO,
+                    message=f"'{own}' cannot be the id of this ref",
+                    reference=own,
+                    action=f"written as {made}",
+                )
+            )
+        return made
+
+
+def serialise(element: _Element) -> str:
+    """Write an element as text without the namespace declarations that its list makes."""
+    text: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    return text.replace(f' xmlns:xlink="{XLINK}"', "", 1)
