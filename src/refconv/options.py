@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from refconv.errors import OptionError, nearest
 from refconv.format import Format, ReadOptions, WriteOptions
 from refconv.registry import Registry
+
+if TYPE_CHECKING:
+    import ast
 
 Options = TypeVar("Options", ReadOptions, WriteOptions)
 
@@ -37,6 +41,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     """What it may be: the values, or "number", "text", "true or false"."""
     default: Any
+    doc: str = ""
 
 
 def settle_options(its: Format, kind: type[Options], given: dict[str, Any]) -> Options:
@@ -58,6 +63,36 @@ def choices(kind: type[ReadOptions] | type[WriteOptions]) -> Iterator[Choice]:
         if field.name != "limits":
             default = field.default if field.default is not msgspec.NODEFAULT else None
             yield Choice(name=field.name, kind=_kind(hints[field.name]), default=default)
+
+
+def described(kind: type[ReadOptions] | type[WriteOptions]) -> Iterator[Choice]:
+    """Yield the options with the texts that stand below them in the source of their class."""
+    import ast
+    import inspect
+    from textwrap import dedent
+
+    docs: dict[str, str] = {}
+    for owner in reversed(kind.__mro__):
+        if owner.__module__ == "builtins" or owner.__module__.startswith("msgspec"):
+            continue
+        try:
+            (tree,) = ast.parse(dedent(inspect.getsource(owner))).body
+        except (OSError, TypeError, SyntaxError):
+            continue  # a class without source has no texts
+        body = tree.body if isinstance(tree, ast.ClassDef) else []
+        for line, below in pairwise(body):
+            if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
+                docs[line.target.id] = _text(below)
+    for choice in choices(kind):
+        yield msgspec.structs.replace(choice, doc=docs.get(choice.name, ""))
+
+
+def _text(node: ast.stmt) -> str:
+    import ast
+
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return " ".join(str(node.value.value).split())
+    return ""
 
 
 def parse(text: str) -> Given:

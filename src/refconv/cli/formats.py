@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from refconv.cli import tables
-from refconv.format import Format
-from refconv.options import Choice, choices
+from refconv.format import Format, ReadOptions, WriteOptions
+from refconv.options import Choice, described
 from refconv.registry import Plugin, installed
 
 HELP = """List the formats that can be read and written, or describe the one called NAME.
@@ -58,8 +58,8 @@ def _described(its: Format, who: Plugin) -> dict[str, Any]:
         "extensions": list(its.extensions),
         "read": its.read is not None,
         "write": its.write is not None,
-        "read_options": [_option(choice) for choice in choices(its.read_options)],
-        "write_options": [_option(choice) for choice in choices(its.write_options)],
+        "read_options": [_option(choice) for choice in described(its.read_options)],
+        "write_options": [_option(choice) for choice in described(its.write_options)],
         "plugin": who.name,
         "provider": who.provider,
         "version": who.version,
@@ -67,7 +67,12 @@ def _described(its: Format, who: Plugin) -> dict[str, Any]:
 
 
 def _option(choice: Choice) -> dict[str, Any]:
-    return {"name": choice.name, "values": choice.kind, "default": choice.default}
+    return {
+        "name": choice.name,
+        "values": choice.kind,
+        "default": choice.default,
+        "doc": choice.doc,
+    }
 
 
 def _show_one(its: Format, who: Plugin) -> None:
@@ -80,7 +85,15 @@ def _show_one(its: Format, who: Plugin) -> None:
         (its.read, its.read_options, "reading"),
         (its.write, its.write_options, "writing"),
     ):
-        rows = [(f"{its.name}.{c.name}", str(c.default), c.kind) for c in choices(kind)]
-        if able and rows:
-            click.echo()
-            tables.show(rows, (f"option for {word}", "default", "may be"))
+        if able:
+            _show_options(its, kind, word)
+
+
+def _show_options(its: Format, kind: type[ReadOptions] | type[WriteOptions], word: str) -> None:
+    for number, choice in enumerate(described(kind)):
+        if not number:
+            click.echo(f"\nOptions for {word}:")
+        click.echo(f"  -O {its.name}.{choice.name}={choice.default}")
+        click.echo(f"     {choice.kind}")
+        if choice.doc:
+            click.echo(f"     {choice.doc}")
