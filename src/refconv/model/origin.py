@@ -40,6 +40,8 @@ class Origin(
     """Stretches that no variable took and that are more than a separator; paths are empty."""
     label: str | None = None
     """The number or letter that the list gave the reference, as printed without brackets."""
+    fielded: bool = False
+    """The text is fields side by side (RIS, BibTeX, an element-citation): no sentence to print."""
     confidence: float = 1.0
     """How sure the reader is that the whole reference is right, from 0 to 1."""
 
