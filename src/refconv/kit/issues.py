@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SUPPLEMENT = re.compile(
-    r"\s*\b(?P<word>suppl(?:\.|\b|ements?\b|ementum\b)|supl\b\.?)\s*(?P<number>\S.*)?$",
+    r"\b(?P<word>suppl(?:\.|\b|ements?\b|ementum\b)|supl\b\.?)\s*(?P<number>\S.*)?$",
     re.IGNORECASE,
 )
 
