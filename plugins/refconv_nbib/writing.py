@@ -1,0 +1,169 @@
+"""References to NBIB records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
+from refconv.format import ReadOptions, WriteOptions
+from refconv.kit import pages
+from refconv.kit.compare import Change, changes
+from refconv.kit.keywords import split_keywords
+from refconv.model import ItemType, Reference
+from refconv.model.richtext import plain
+from refconv.source import Source
+from refconv_nbib.dates import write_compact, write_date
+from refconv_nbib.people import beside, write_full, write_short
+from refconv_nbib.reading import read
+from refconv_nbib.table import MARC, TEXTS, TITLES, VERBATIM, WRITTEN_TYPES
+
+Line = tuple[str, str]
+
+_WIDTH = 88
+_INDENT = "\n      "
+_ENDS = (".", "?", "!")
+_ORDER = (
+    "PMID OWN STAT IS ISBN VI IP DP TI TT BTI CTI VTI PG LID AB FAU AU AUID AD CN FED ED LA PT DEP "
+    "PB PL EN TA JT MH OT KW PMC AID GN"
+)
+_PLACES = {tag: place for place, tag in enumerate(_ORDER.split())}
+for _tag in ("AU", "AUID", "AD", "CN"):
+    _PLACES[_tag] = _PLACES["FAU"]
+_PLACES["ED"] = _PLACES["FED"]
+
+
+def write(
+    references: Iterable[Reference], report: Reporter, options: WriteOptions
+) -> Iterator[str]:
+    """Yield one record for each reference; what it cannot hold is reported.
+
+    Each record is read again by our own reader, and every variable that does
+    not come back as it was is a finding. Fields that PubMed wrote and that
+    say more than CSL can are written again if they still mean the same.
+    """
+    for reference in references:
+        fields = list(lines(reference))
+        text, found = _settled(fields, reference)
+        kept = _kept(reference)
+        if kept:
+            taken = {tag for tag, _ in kept}
+            rest = [line for line in fields if line[0] not in taken or line[0] not in VERBATIM]
+            again, lost = _settled([*rest, *kept], reference)
+            if {change.variable for change in lost} <= {change.variable for change in found}:
+                text, found = again, lost
+        yield text
+        for change in found:
+            _report(change, reference, report)
+
+
+def lines(reference: Reference) -> Iterator[Line]:
+    """Yield the fields that the variables of a reference make."""
+    its = reference.type
+    if its is not None and its in WRITTEN_TYPES:
+        yield "PT", WRITTEN_TYPES[its]
+    used: dict[str, str] = {}
+    for variable, value in reference.variables():
+        tag = TEXTS.field(variable, its) if isinstance(value, str) else None
+        if tag is not None and isinstance(value, str) and used.setdefault(tag, variable):
+            text = plain(value)
+            yield tag, text if tag not in TITLES or text.endswith(_ENDS) else f"{text}."
+    yield from _names(reference)
+    yield from _joined(reference)
+
+
+def _names(reference: Reference) -> Iterator[Line]:
+    for full, short, names in (("FAU", "AU", reference.author), ("FED", "ED", reference.editor)):
+        for name in names:
+            if name.literal is not None and full == "FAU":
+                yield "CN", name.literal
+            elif name.literal is not None:
+                yield full, name.literal
+            else:
+                yield full, write_full(name)
+                yield short, write_short(name)
+            yield from beside(name)
+    if "author" in reference.et_al:
+        yield "AU", "et al."
+
+
+def _joined(reference: Reference) -> Iterator[Line]:
+    for number in (reference.ISSN or "").split(", "):
+        if number:
+            yield "IS", number
+    for number in (reference.ISBN or "").split(", "):
+        if number:
+            yield "ISBN", number
+    if reference.page:
+        yield "PG", pages.abbreviate(reference.page)
+    if reference.DOI:
+        yield "LID", f"{reference.DOI} [doi]"
+        yield "AID", f"{reference.DOI} [doi]"
+    if reference.issued is not None:
+        yield "DP", write_date(reference.issued)
+    compact = write_compact(reference.available_date) if reference.available_date else None
+    if compact:
+        yield "DEP", compact
+    if reference.language:
+        yield "LA", MARC.get(reference.language, reference.language)
+    for word in split_keywords(reference.keyword or ""):
+        yield "OT", word
+
+
+def _settled(fields: Iterable[Line], reference: Reference) -> tuple[str, list[Change]]:
+    """Write fields as a record, and say what does not come back from it."""
+    ordered = sorted(fields, key=lambda line: _PLACES.get(line[0], len(_PLACES)))
+    text = "".join(f"{tag:<4}- {_wrapped(value)}\n" for tag, value in ordered if value.strip())
+    if not text:
+        text = "STAT- \n"
+    again = next(read(Source(text), ignore, ReadOptions()), Reference())
+    return f"{text}\n", [c for c in changes(reference, again) if not _said(c, reference)]
+
+
+def _said(change: Change, reference: Reference) -> bool:
+    """Tell whether something else that was written says the same."""
+    if change.variable == "page-first":
+        return pages.ends(reference.page or "")[0] == change.before
+    return change.variable == "type" and change.before is ItemType.DOCUMENT
+
+
+def _kept(reference: Reference) -> list[Line]:
+    its = reference.custom.get("nbib")
+    fields = its.get("fields", ()) if isinstance(its, dict) else ()
+    return [
+        (pair[0], pair[1])
+        for pair in fields
+        if isinstance(pair, list | tuple)
+        and len(pair) == 2
+        and all(isinstance(part, str) and part for part in pair)
+        and pair[0].isascii()
+        and pair[0].isalnum()
+        and pair[0].isupper()
+        and 2 <= len(pair[0]) <= 4
+    ]
+
+
+def _wrapped(text: str) -> str:
+    """Break a text into lines as PubMed does, at words, with six spaces before each next line."""
+    out: list[str] = []
+    line = ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > _WIDTH:
+            out.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return _INDENT.join([*out, line])
+
+
+def _report(change: Change, reference: Reference, report: Reporter) -> None:
+    gone = "has no place in NBIB" if change.lost else "does not come back from NBIB as it was"
+    report(
+        Diagnostic(
+            code="nbib/lost" if change.lost else "nbib/changed",
+            severity=Severity.WARNING,
+            message=f"'{change.variable}' {gone}",
+            reference=reference.id,
+            variable=change.variable,
+            action="left out" if change.lost else f"reads back as {str(change.after)[:80]!r}",
+        )
+    )
