@@ -100,7 +100,7 @@ class Registry:
         if len(readable) == 1:
             return readable[0]
         head = text[:TEXT_FOR_SNIFFING]
-        scored = [(f.sniff(head) if f.sniff else 0.0, f) for f in readable]
+        scored = [(_likeness(f, head), f) for f in readable]
         best = max(scored, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= SURE_ENOUGH:
             return best[1]
@@ -118,7 +118,7 @@ class Registry:
         provider, version = _provider(entry.dist)
         try:
             plugin = entry.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             self._fail(entry.name, provider, version, f"cannot be imported: {_said(error)}")
             return
         self._take(entry.name, plugin, provider, version)
@@ -168,6 +168,14 @@ class Registry:
 
     def _fail(self, name: str, provider: str, version: str, fault: str) -> None:
         self.plugins.append(Plugin(name=name, provider=provider, version=version, fault=fault))
+
+
+def _likeness(its: Format, head: str) -> float:
+    """Ask a format how much a text looks like it; one that breaks has no say."""
+    try:
+        return its.sniff(head) if its.sniff else 0.0
+    except Exception:
+        return 0.0
 
 
 def _has_ending(file_name: str, its: Format) -> bool:
