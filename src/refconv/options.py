@@ -46,7 +46,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 def settle_options(its: Format, kind: type[Options], given: dict[str, Any]) -> Options:
     """Check options against their types; texts are read as the type asks ("3" as 3)."""
-    names = [choice.name for choice in choices(kind)]
+    names = _fields(kind)
     for name in given:
         if name not in names and name != "limits":
             raise OptionError(f"format '{its.name}' has no option '{name}': {nearest(name, names)}")
@@ -149,7 +149,11 @@ def _names(its: Format, side: Side) -> list[str]:
     reads = side is Side.READ
     if (its.read if reads else its.write) is None:
         return []
-    return [choice.name for choice in choices(its.read_options if reads else its.write_options)]
+    return _fields(its.read_options if reads else its.write_options)
+
+
+def _fields(kind: type[ReadOptions] | type[WriteOptions]) -> list[str]:
+    return [name for name in kind.__struct_fields__ if name != "limits"]
 
 
 def _explain(its: Format, kind: type[Any], given: dict[str, Any], error: Exception) -> str:

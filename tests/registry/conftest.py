@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from installing import install
 
 PROJECT = """\
 [build-system]
@@ -28,14 +29,6 @@ dependencies = ["refconv"]
 
 Install = Callable[..., Path]
 Refconv = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def install(folder: Path, target: Path) -> None:
-    """Build a package and install it into a folder, as pip does it for everyone."""
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    command += ["--no-build-isolation", "--target", str(target), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="session")
