@@ -1,0 +1,63 @@
+"""Finding the references in a page: which stretches of a text are references, and which are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.source import Source, Span
+from refconv_vancouver.finding.evidence import looks_like_reference
+from refconv_vancouver.finding.lines import Line
+from refconv_vancouver.finding.page import read_page
+from refconv_vancouver.finding.sections import stretches
+from refconv_vancouver.finding.stretch import Stretch
+
+__all__ = ["Stretch", "find", "looks_like_reference"]
+
+_SHOWN = 60
+
+
+def find(source: Source, report: Reporter) -> Iterator[Stretch]:
+    """Yield the references of a page in their order, and report what is none.
+
+    Each character that is not white space is in a stretch, in a hole of one, or in the span of a
+    `vancouver/skipped-text` diagnostic. A page of one line or one paragraph is one reference,
+    however odd, unless it plainly is several numbered ones. Time is linear in the page.
+    """
+    page = read_page(source.text)
+    at = 0
+    for stretch in stretches(page):
+        at = _report_before(source, page.lines, at, stretch.start, report)
+        for hole in stretch.holes:
+            report(_skipped(source, hole))
+        while at < len(page.lines) and page.lines[at].start < stretch.end:
+            at += 1
+        yield stretch
+    _report_before(source, page.lines, at, len(source.text), report)
+
+
+def _report_before(
+    source: Source, lines: Sequence[Line], at: int, before: int, report: Reporter
+) -> int:
+    """Report the lines from `at` on that stand before an offset, as one block."""
+    first = at
+    while at < len(lines) and lines[at].start < before:
+        at += 1
+    if at > first:
+        report(_skipped(source, Span(lines[first].start, min(before, lines[at - 1].end))))
+    return at
+
+
+def _skipped(source: Source, span: Span) -> Diagnostic:
+    first, last = source.position(span.start)[0], source.position(span.end)[0]
+    lines = f"line {first} is" if first == last else f"lines {first} to {last} are"
+    begin = " ".join(source.text[span.start : min(span.end, span.start + 4 * _SHOWN)].split())
+    begin = f"{begin[:_SHOWN]}…" if len(begin) > _SHOWN else begin
+    return Diagnostic(
+        code="vancouver/skipped-text",
+        severity=Severity.INFO,
+        message=f'{lines} no reference: "{begin}"',
+        source=source,
+        span=span,
+        action="left out",
+    )

@@ -1,0 +1,106 @@
+"""Page furniture: running heads, page numbers, what a publisher prints on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from refconv_vancouver.finding.evidence import TAIL, begins
+from refconv_vancouver.finding.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:page|pag\.?|p\.|pg\.?|seite|página|pagina)?\s*\d{1,5}"
+    r"(?:\s*(?:of|/|de|von|di|sur)\s*\d{1,5})?[-–—|\s]*",
+    re.IGNORECASE,
+)
+_PRINTED_ON_EVERY_PAGE = re.compile(
+    r"downloaded\s(?:from|by|on|at|via)|for\s(?:personal|reviewer?s?)\suse\sonly|all\srights\sreserved"
+    r"|copyright\s(?:©|\(c\)|\d{4}|by)|©\s?(?:\d{4}|the\sauthor)|protected\sby\scopyright|by\sguest\son"
+    r"|nih-pa\sauthor\smanuscript|author\smanuscript|accepted\s(?:article|manuscript)$|available\sin\spmc"
+    r"|creative\scommons|first\spublished\sas|journal\shomepage|wileyonlinelibrary|unauthori[sz]ed\s"
+    r"|no\sother\suses\s|terms\sand\sconditions|this\sarticle\sis\s(?:protected|licensed|an\sopen)"
+    r"|page\s?\d{1,4}\s?(?:of|/)\s?\d{1,4}|page\snumber\snot\sfor|see\sfront\smatter"
+    r"|published\sby\s(?:elsevier|wiley|bmj|springer)|click\shere\sto|submit\syour\smanuscript",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(
+    r"(?:[\[(]?(?:pub\s?med(?:/ncbi|\scentral)?|cross\s?ref|google\sscholar|medline|web\sof\sscience®?|"
+    r"full\stext(?:\s?\(?pdf\)?)?|free\sfull\stext|view(?:\s(?:article|record\sin\sscopus|abstract|in\sscopus))?|"
+    r"pmc\sfree\sarticle|free\spmc\sarticle|article|abstract|isi|cas|pdf|scopus|scielo|lilacs|ncbi|"
+    r"doi|order\sarticle\svia\sinfotrieve|search\sads|links?|go\sto(?:\sref\.?)?)[\])]?[\s/|,·;.]*){1,8}",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(
+    r"^[^\s,]{2,30}\set\sal\b|\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d|\bissue\b|\bwww\.|\bjournal\b|\|", re.I
+)  # fmt: skip
+_EDGE_NUMBERS = re.compile(r"^[\d\s|–-]+|[\d\s|–-]+$")
+_LONGEST = 160
+_SHORT = 100
+_LETTERS = 12
+
+
+def furniture(text: str, lines: Sequence[Line]) -> set[int]:
+    """Give the lines, by index, that belong to the page and not to what stands on it.
+
+    Sure: page numbers, imprints, link buttons. Then lines that come again and again; then, beside
+    a sure one, what reads like a running head.
+    """
+    sure: set[int] = set()
+    heads: defaultdict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        length = line.end - line.start
+        if length > _LONGEST:
+            continue
+        if _is_furniture(text, lines, index):
+            sure.add(index)
+        elif length <= _SHORT:
+            head = _EDGE_NUMBERS.sub("", text[line.start : line.end])
+            if len(head) >= _LETTERS:
+                heads[head].append(index)
+    for head, places in heads.items():
+        if len(places) > 1 and _comes_again(head, text, lines, places, sure):
+            sure.update(places)
+    return sure | _beside(text, lines, sure)
+
+
+def _is_furniture(text: str, lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    if line.end - line.start <= 24 and _PAGE_NUMBER.fullmatch(text, line.start, line.end):
+        return line.gap or not (index and text[lines[index - 1].end - 1] in ",;:-–(")
+    if _LINKS.fullmatch(text, line.start, line.end):
+        return True
+    found = _PRINTED_ON_EVERY_PAGE.search(text, line.start, line.end)
+    return found is not None and not begins(text, line.start, line.end)
+
+
+def _comes_again(
+    head: str, text: str, lines: Sequence[Line], places: Sequence[int], sure: set[int]
+) -> bool:
+    """Tell whether a repeated line is a running head rather than a journal on a line of its own."""
+    if TAIL.search(head) or head.endswith((",", ";")):
+        return False
+    apart = sum(
+        lines[at].gap or at + 1 == len(lines) or lines[at + 1].gap or at - 1 in sure or at + 1 in sure
+        for at in places
+    )  # fmt: skip
+    return apart * 2 > len(places) and not begins(head) and not head.endswith(".")
+
+
+def _beside(text: str, lines: Sequence[Line], sure: set[int]) -> set[int]:
+    found: set[int] = set()
+    for index in sorted(sure):
+        for at in (index - 1, index + 1):
+            if 0 <= at < len(lines) and at not in sure and _reads_like_head(text, lines[at]):
+                found.add(at)
+    return found
+
+
+def _reads_like_head(text: str, line: Line) -> bool:
+    seen = text[line.start : line.end]
+    if len(seen) > _SHORT or seen.endswith((".", ",", ";", ":", "-")):
+        return False
+    letters = [character for character in seen if character.isalpha()]
+    if len(letters) >= 6 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
+        return not TAIL.search(seen)
+    return _RUNNING.search(seen) is not None

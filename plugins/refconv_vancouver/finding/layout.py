@@ -1,0 +1,135 @@
+"""How a list without numbers is laid out: where each of its references begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from refconv_vancouver.finding.evidence import begins
+from refconv_vancouver.finding.lines import Line
+from refconv_vancouver.reading.letters import DASH
+
+_STRONG_END = re.compile(
+    rf"(?:[:;,]\s?[A-Za-z]{{0,3}}\d{{1,7}}(?:[{DASH}][A-Za-z]{{0,3}}\d{{1,7}})?[A-Za-z]?[.]?"
+    r"|\b(?:1[5-9]|20)\d\d[.)]{1,2}|\d\.|\d\sp\.|\bp\.|/[\w./?=&%#~+:;()-]{3,200}|\]\.?|PMC\d{4,9}|\d{7,8})"
+)
+_TAIL_LENGTH = 90
+_GOES_ON = re.compile(
+    r"[a-zà-öø-ÿ0-9(\[;,:.–-]|(?:Available|Disponible|Disponível|Acesso|Accessed|Epub|PMID|PMCID|DOI|"
+    r"Doi|In:|En:|Em:|Dans:|Suppl|Retrieved|URL|Verfügbar|Zugriff|ISBN|http)"
+)
+_UNFINISHED = re.compile(
+    r"[,;:&({/\-–—‐]|\b(?:and|of|the|in|for|with|a|an|to|on|from|by|or|In|et|y|de|la|und|der)"
+)
+
+
+def ends(text: str, start: int, end: int) -> int:
+    """Say how much the end of a line looks like the end of a reference: 0, 1 or 2."""
+    last = text[end - 1]
+    if last in ",;:-–‐(&":
+        return 0
+    floor = max(start, end - _TAIL_LENGTH)
+    for match in _STRONG_END.finditer(text, floor, end):
+        if match.end() == end:
+            return 2
+    return 1 if last in ".])?!>" or last.isdigit() else 0
+
+
+def goes_on(text: str, before: Line, line: Line) -> bool:
+    """Tell whether a line plainly goes on with what the line before it left unfinished."""
+    if begins(text, line.start, line.end):
+        return _stops_short(text, before)
+    if _GOES_ON.match(text, line.start, line.end) and not text[line.start].isdigit():
+        return True
+    return ends(text, before.start, before.end) == 0 and _stops_short(text, before)
+
+
+def _stops_short(text: str, line: Line) -> bool:
+    word = max(line.start, text.rfind(" ", line.start, line.end) + 1)
+    return (
+        text[line.end - 1] in ",;:&({/-–—‐"
+        or _UNFINISHED.fullmatch(text, word, line.end) is not None
+    )
+
+
+# each layout says which of the lines begin a reference
+
+Starts = Sequence[bool]
+
+
+def _by_gap(lines: Sequence[Line], signs: Sequence[float]) -> Starts:
+    return [line.gap for line in lines]
+
+
+def _by_line(lines: Sequence[Line], signs: Sequence[float]) -> Starts:
+    return [True] * len(lines)
+
+
+def _by_hanging(lines: Sequence[Line], signs: Sequence[float]) -> Starts:
+    least = min(line.indent for line in lines)
+    return [line.indent <= least + 1 for line in lines]
+
+
+def _by_first_line(lines: Sequence[Line], signs: Sequence[float]) -> Starts:
+    least = min(line.indent for line in lines)
+    return [line.indent > least + 1 for line in lines]
+
+
+def _by_content(lines: Sequence[Line], signs: Sequence[float]) -> Starts:
+    return [sign > 0 for sign in signs]
+
+
+_LAYOUTS: tuple[Callable[[Sequence[Line], Sequence[float]], Starts], ...] = (
+    _by_gap,
+    _by_line,
+    _by_hanging,
+    _by_first_line,
+)
+_AGREEMENT = 0.72
+"""How much of what the lines' contents say a layout must agree with."""
+
+
+def starts(text: str, lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether a reference begins there, by the layout that fits its content best.
+
+    The contents give each line a sign, positive where it looks like the beginning of a reference
+    after the end of another. The plainest layout that agrees with most of the signs is taken, and
+    where none does, the signs themselves decide.
+    """
+    if len(lines) == 1:
+        return [True]
+    found = _signs(text, lines)
+    total = sum(abs(sign) for sign in found[1:])
+    best, chosen = _AGREEMENT * total, _by_content(lines, found)
+    for layout in _LAYOUTS:
+        said = layout(lines, found)
+        agreed = sum(
+            sign if start else -sign for sign, start in zip(found[1:], said[1:], strict=True)
+        )
+        if agreed > best:
+            best, chosen = agreed, said
+    chosen = list(chosen)
+    chosen[0] = True
+    return chosen
+
+
+def _signs(text: str, lines: Sequence[Line]) -> list[float]:
+    width = max(line.end - line.start + line.indent for line in lines)
+    found = [2.0]
+    for before, line in zip(lines, lines[1:], strict=False):
+        ended = ends(text, before.start, before.end)
+        short = before.end - before.start + before.indent < 0.82 * width
+        found.append(_sign(text, line, ended, short))
+    return found
+
+
+def _sign(text: str, line: Line, ended: int, short: bool) -> float:
+    if begins(text, line.start, line.end):
+        if ended == 0:
+            return -1.0
+        return ended + 0.5 * short
+    if ended == 2 and short and not text[line.start].islower():
+        return 0.5
+    if ended and not text[line.start].islower():
+        return -0.4 if ended == 2 else -0.7
+    return -2.0

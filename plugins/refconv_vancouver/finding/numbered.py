@@ -1,0 +1,186 @@
+"""Numbered lists: where each of their references ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from refconv.source import Span
+from refconv_vancouver.finding.headings import closes_list
+from refconv_vancouver.finding.judging import score
+from refconv_vancouver.finding.labels import Chain, Label, inline_labels
+from refconv_vancouver.finding.layout import ends, goes_on
+from refconv_vancouver.finding.page import Page
+from refconv_vancouver.finding.stretch import Stretch
+
+
+class Numbered(NamedTuple):
+    """Hold one numbered list: its lines, from index `first` up to `last`, and its references."""
+
+    first: int
+    last: int
+    stretches: Sequence[Stretch]
+
+
+_LIKELY, _UNDER_HEADING = 0.4, 0.2
+_SAMPLE = 24
+_TOO_LONG = 1_000
+"""A mean length of references, in characters, that says that the numbers were not theirs."""
+
+
+def numbered_lists(page: Page) -> list[Numbered]:
+    """Give the numbered lists of a page, in its order."""
+    found = []
+    for chain in sorted(page.chains, key=lambda chain: chain.lines[0]):
+        if len(chain.lines) == 1 and not _stands_alone(page, chain):
+            continue
+        limit = _limit(page, chain)
+        items, last = _items(page, chain, limit)
+        if _is_list(page, chain, items):
+            found.append(Numbered(chain.lines[0], last + 1, items))
+    return found
+
+
+def _stands_alone(page: Page, chain: Chain) -> bool:
+    """Tell whether a single label may be meant: it opens the page, or what a heading announces."""
+    first = chain.lines[0]
+    opens = first == 0 or first - 1 in page.headings
+    if chain.labels[0].style.startswith("glued"):
+        return False
+    return opens and (chain.weights[0] == 1 or chain.labels[0].style != "" and first == 0)
+
+
+def _limit(page: Page, chain: Chain) -> int:
+    """Give the line before which the last reference of a chain ends: a heading, another chain."""
+    last = chain.lines[-1]
+    others = [other for other in page.chains if len(other.lines) > 1]
+    firsts = [other.lines[0] for other in others if other.lines[0] > last]
+    heads = [heading for heading in page.headings if heading > last]
+    return min([*firsts, *heads, len(page.lines)])
+
+
+def _is_list(page: Page, chain: Chain, items: Sequence[Stretch]) -> bool:
+    step = max(1, len(items) // _SAMPLE)
+    sample = items[::step]
+    if sum(item.end - item.text_start for item in sample) / len(sample) > _TOO_LONG:
+        return False
+    mean = sum(score(page.text, item) for item in sample) / len(sample)
+    announced = chain.lines[0] - 1 in page.headings
+    only = len(items) == 1 and len(page.lines) - len(page.furniture) - len(page.headings) == 1
+    return mean >= (_UNDER_HEADING if announced else _LIKELY) or only
+
+
+def _items(page: Page, chain: Chain, limit: int) -> tuple[list[Stretch], int]:
+    """Give the references of a chain, and the last line that is part of one."""
+    spaced = _is_spaced(page, chain)
+    widest = _most_lines(page, chain)
+    items: list[Stretch] = []
+    last = chain.lines[0]
+    following = [*chain.lines[1:], limit]
+    for at, (first, label, end) in enumerate(
+        zip(chain.lines, chain.labels, following, strict=True)
+    ):
+        is_last = at + 1 == len(chain.lines)
+        most = first + widest if is_last else end
+        last, holes = _extent(page, first, min(end, most), spaced, label)
+        stretch = Stretch(
+            page.lines[first].start,
+            page.lines[last].end,
+            label.printed or None,
+            label.end,
+            holes,
+        )
+        wanted = None if is_last else chain.labels[at + 1].number
+        items += _run_together(page, stretch, label, wanted)
+    return items, last
+
+
+def _run_together(
+    page: Page, stretch: Stretch, label: Label, following: int | None
+) -> list[Stretch]:
+    """Split a stretch in which the next numbers of the list stand inside the lines."""
+    if label.number < 0 or following == label.number + 1:
+        return [stretch]
+    inner = inline_labels(page.text, stretch.text_start, stretch.end, label.style, label.number + 1)
+    if not inner:
+        return [stretch]
+    cuts = [*[found.start for found in inner], stretch.end]
+    texts = [(stretch.start, stretch.text_start, stretch.label)]
+    texts += [(found.start, found.end, found.printed) for found in inner]
+    return [
+        Stretch(
+            start, _trim(page.text, start, end), printed, text_start, _inside(stretch, start, end)
+        )
+        for (start, text_start, printed), end in zip(texts, cuts, strict=True)
+    ]
+
+
+def _inside(stretch: Stretch, start: int, end: int) -> tuple[Span, ...]:
+    return tuple(hole for hole in stretch.holes if start <= hole.start and hole.end <= end)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _is_spaced(page: Page, chain: Chain) -> bool:
+    """Tell whether blank lines stand between the lines of references, not only between them."""
+    torn = 0
+    for first, end in zip(chain.lines, chain.lines[1:], strict=False):
+        torn += any(
+            page.lines[at].gap and at not in page.furniture and at - 1 not in page.furniture
+            for at in range(first + 1, end)
+        )
+    return torn * 2 > len(chain.lines) - 1
+
+
+def _most_lines(page: Page, chain: Chain) -> int:
+    """Give the most lines that the last reference may have, by what the others have."""
+    counts = [end - first for first, end in zip(chain.lines, chain.lines[1:], strict=False)]
+    return 3 * max(counts) + 2 if counts else len(page.lines)
+
+
+def _extent(
+    page: Page, first: int, end: int, spaced: bool, label: Label
+) -> tuple[int, tuple[Span, ...]]:
+    """Follow a reference from its first line to its last; give that and the holes between."""
+    last = first
+    holes: list[int] = []
+    waiting: list[int] = []
+    for at in range(first + 1, end):
+        line, before = page.lines[at], page.lines[last]
+        if at in page.furniture:
+            waiting.append(at)
+            continue
+        empty = last == first and label.end >= before.end
+        torn = line.gap or bool(waiting)
+        if not empty and line.gap and closes_list(page.text, line.start, line.end):
+            break
+        if torn and not empty and not spaced and not _continues(page, last, at, bool(waiting)):
+            break
+        if not torn and end == len(page.lines) and _is_over(page, last, at):
+            break
+        holes += waiting
+        waiting = []
+        last = at
+    return last, tuple(Span(page.lines[at].start, page.lines[at].end) for at in holes)
+
+
+def _continues(page: Page, last: int, at: int, over_furniture: bool) -> bool:
+    """Tell whether a line goes on with the reference over a blank line or page furniture."""
+    before, line = page.lines[last], page.lines[at]
+    if goes_on(page.text, before, line):
+        return True
+    if not over_furniture:
+        return False
+    return ends(page.text, before.start, before.end) < 2
+
+
+def _is_over(page: Page, last: int, at: int) -> bool:
+    """Tell whether the last reference of a page is over before a line that follows at once."""
+    before, line = page.lines[last], page.lines[at]
+    return ends(page.text, before.start, before.end) > 0 and closes_list(
+        page.text, line.start, line.end
+    )

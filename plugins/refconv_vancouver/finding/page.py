@@ -1,0 +1,51 @@
+"""What is known of a page before its references are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from refconv_vancouver.finding.furniture import furniture
+from refconv_vancouver.finding.headings import heading_before, opens_list
+from refconv_vancouver.finding.labels import Chain, chains
+from refconv_vancouver.finding.lines import Line, split
+
+
+class Page(NamedTuple):
+    """Hold a page's lines and which of them, by index, are headings, furniture, or numbered."""
+
+    text: str
+    lines: Sequence[Line]
+    headings: frozenset[int]
+    furniture: frozenset[int]
+    chains: Sequence[Chain]
+
+
+def read_page(text: str) -> Page:
+    """Look at each line of a page on its own, and at its numbers together."""
+    lines = _apart_from_headings(text, list(split(text)))
+    headings = frozenset(
+        index for index, line in enumerate(lines) if opens_list(text, line.start, line.end)
+    )
+    aside = furniture(text, lines) - headings
+    numbers = {at for at in aside if text[lines[at].end - 1].isdigit()}
+    found = chains(text, lines, headings | (aside - numbers))
+    for chain in found:
+        aside.difference_update(chain.lines)
+    return Page(text, lines, headings, frozenset(aside), found)
+
+
+def _apart_from_headings(text: str, lines: list[Line]) -> list[Line]:
+    """Cut a line in two where a heading and the first numbered reference share it."""
+    found: list[Line] = []
+    for line in lines:
+        cut = None
+        if text[line.start].lower() in "#0123456789abcdefghiklpqrsvwxz参參文引참":
+            cut = heading_before(text, line.start, line.end)
+        if cut is None:
+            found.append(line)
+            continue
+        head = text[line.start : cut].rstrip()
+        found.append(line._replace(end=line.start + len(head)))
+        found.append(line._replace(start=cut, gap=True))
+    return found

@@ -1,0 +1,100 @@
+"""From lines to references: numbered lists first, then what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from refconv_vancouver.finding.headings import closes_list
+from refconv_vancouver.finding.judging import score, sound
+from refconv_vancouver.finding.numbered import Numbered, numbered_lists
+from refconv_vancouver.finding.page import Page
+from refconv_vancouver.finding.stretch import Stretch
+from refconv_vancouver.finding.unnumbered import one_paragraph, unnumbered
+
+
+class Section(NamedTuple):
+    """Hold a run of lines, from index `first` up to `last`, and whether a heading announces a list."""
+
+    first: int
+    last: int
+    announced: bool
+    numbered: Numbered | None = None
+
+
+_ANNOUNCED, _ALONE, _BESIDE_A_LIST = 0.25, 0.5, 0.8
+"""The score from which a text without a number counts as a reference: under a heading, on a page
+that has no list, and on one that has."""
+_AMONG_OTHERS = 0.1
+_FEW = 3
+
+
+def stretches(page: Page) -> Iterator[Stretch]:
+    """Yield the references of a page in their order."""
+    lists = numbered_lists(page)
+    if not lists:
+        whole = one_paragraph(page)
+        if whole is not None:
+            yield whole
+            return
+    sections = list(_sections(page, lists))
+    a_list = bool(lists)
+    for section in sections:
+        a_list = a_list or (section.announced and any(_accepted(page, section, _ANNOUNCED)))
+    for section in sections:
+        if section.numbered is not None:
+            yield from section.numbered.stretches
+            continue
+        threshold = _BESIDE_A_LIST if a_list else _ALONE
+        if section.announced:
+            threshold = _ANNOUNCED
+        items = unnumbered(page, section.first, section.last)
+        for item, taken in zip(items, _accept(page, items, threshold), strict=True):
+            if taken:
+                yield item
+
+
+def _accepted(page: Page, section: Section, threshold: float) -> Sequence[bool]:
+    if section.numbered is not None:
+        return [True]
+    return _accept(page, unnumbered(page, section.first, section.last), threshold)
+
+
+def _accept(page: Page, items: Sequence[Stretch], threshold: float) -> list[bool]:
+    """Choose among the candidates of one section; a doubtful one counts among sure ones."""
+    scores = [score(page.text, item) for item in items]
+    taken = [value >= threshold for value in scores]
+    sure = [at for at, is_taken in enumerate(taken) if is_taken]
+    for here, there in zip(sure, sure[1:], strict=False):
+        if 1 < there - here <= _FEW + 1:
+            for at in range(here + 1, there):
+                taken[at] = scores[at] >= _AMONG_OTHERS and sound(page.text, items[at])
+    return taken
+
+
+def _sections(page: Page, lists: Sequence[Numbered]) -> Iterator[Section]:
+    """Cut the page at its numbered lists, at headings, and where something else begins."""
+    by_line = {numbered.first: numbered for numbered in lists}
+    first, announced = 0, False
+    index = 0
+    while index < len(page.lines):
+        line = page.lines[index]
+        here = by_line.get(index)
+        if here is None and index not in page.headings:
+            cut = line.gap and closes_list(page.text, line.start, line.end)
+            if cut and index > first:
+                yield Section(first, index, announced)
+                first, announced = index, False
+            index += 1
+            continue
+        if index > first:
+            yield Section(first, index, announced)
+        if here is not None:
+            yield Section(here.first, here.last, announced=True, numbered=here)
+            index = first = here.last
+            announced = False
+        else:
+            index = first = index + 1
+            announced = True
+    if index > first:
+        yield Section(first, index, announced)

@@ -1,0 +1,99 @@
+"""Lists without numbers, and everything else between numbered lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refconv.source import Span
+from refconv_vancouver.finding.evidence import TAIL, begins, looks_like_reference
+from refconv_vancouver.finding.layout import ends, goes_on, starts
+from refconv_vancouver.finding.judging import score
+from refconv_vancouver.finding.page import Page
+from refconv_vancouver.finding.stretch import Stretch
+from refconv_vancouver.flat import flatten
+
+
+def one_paragraph(page: Page) -> Stretch | None:
+    """Give the whole page as one reference if it is a single line or paragraph, however odd."""
+    body = [at for at in range(len(page.lines)) if at not in page.headings]
+    if not body or any(page.lines[at].gap for at in body[1:]):
+        return None
+    lines = [page.lines[at] for at in body]
+    begun = starts(page.text, lines)
+    if sum(begun) > 1:
+        items = _stretches(page, body, begun)
+        if sum(score(page.text, item) for item in items) / len(items) >= 0.5:
+            return None
+    return Stretch(lines[0].start, lines[-1].end, None, lines[0].start)
+
+
+def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
+    """Give the candidates among the lines from index `first` up to `last`.
+
+    Blocks of prose are one candidate each; the layout is judged by the others.
+    """
+    blocks = _blocks(page, first, last)
+    listed = [block for block in blocks if _may_list(page, block)]
+    body = [at for block in listed for at in block]
+    begun: dict[int, bool] = {}
+    if body:
+        begun = dict(zip(body, starts(page.text, [page.lines[at] for at in body]), strict=True))
+    kept = [at for block in blocks for at in block]
+    opening = {block[0] for block in blocks}
+    flags: list[bool] = []
+    for position, at in enumerate(kept):
+        start = begun.get(at, at in opening)
+        if position and at in opening and (kept[position - 1] in begun) != (at in begun):
+            start = True
+        flags.append(start and not (position and _same(page, kept[position - 1], at)))
+    return _stretches(page, kept, flags)
+
+
+def _same(page: Page, last: int, at: int) -> bool:
+    before, line = page.lines[last], page.lines[at]
+    if at - last > 1 and ends(page.text, before.start, before.end) == 0:
+        return not begins(page.text, line.start, line.end)
+    if line.gap and at - last == 1 and begins(page.text, line.start, line.end):
+        return False
+    return goes_on(page.text, before, line)
+
+
+def _blocks(page: Page, first: int, last: int) -> list[list[int]]:
+    blocks: list[list[int]] = []
+    for at in range(first, last):
+        if at in page.furniture:
+            continue
+        if page.lines[at].gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(at)
+    return blocks
+
+
+def _may_list(page: Page, block: Sequence[int]) -> bool:
+    """Tell whether a block may hold references."""
+    start, end = page.lines[block[0]].start, page.lines[block[-1]].end
+    if TAIL.search(page.text, start, end):
+        return True
+    return looks_like_reference(flatten(page.text[start : min(end, start + 3_000)])[0]) >= 0.25
+
+
+def _stretches(page: Page, kept: Sequence[int], begun: Sequence[bool]) -> list[Stretch]:
+    found: list[Stretch] = []
+    group: list[int] = []
+    for at, begin in zip([*kept, -1], [*begun, True], strict=True):
+        if begin and group:
+            found.append(_stretch(page, group))
+            group = []
+        group.append(at)
+    return found
+
+
+def _stretch(page: Page, group: Sequence[int]) -> Stretch:
+    start, end = page.lines[group[0]].start, page.lines[group[-1]].end
+    inside = frozenset(group)
+    holes = [
+        Span(page.lines[at].start, page.lines[at].end)
+        for at in range(group[0], group[-1])
+        if at not in inside
+    ]
+    return Stretch(start, end, None, start, tuple(holes))
