@@ -1,4 +1,9 @@
-"""The end of an article's reference: "2002 Jul 25;347(4):284-7" and its many relatives."""
+"""The end of an article's reference: "2002 Jul 25;347(4):284-7" and its many relatives.
+
+A citation is a date and, after it, one of a few forms of volume, issue and
+pages (Citing Medicine, ch. 1; what authors make of it). Some lists have the
+date last. Everything is found by place; nothing is interpreted here.
+"""
 
 from __future__ import annotations
 
@@ -14,111 +19,154 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
 
 class Citation(NamedTuple):
-    """Hold the places of the parts of date, volume, issue and pages; None where one is not."""
+    """Hold the places of the parts of date, volume, issue and pages."""
 
+    form: str
+    """Which habit of punctuation it has; a key of `FORMS`, or "last-year" or "date"."""
     start: int
     end: int
-    year: Pair
-    month: Pair | None = None
-    day: Pair | None = None
-    season: Pair | None = None
-    year_end: Pair | None = None
-    stray: Pair | None = None
-    """A number between year and volume that is neither month nor day."""
-    volume: Pair | None = None
-    issue: tuple[Pair, ...] = ()
-    page: Pair | None = None
-    form: str = ""
-    """Which habit of punctuation it has."""
+    parts: dict[str, Pair]
+    """`year`, `month`, `day`, `season`, `year_end`, `stray`, `volume`, `page`, `discussion`."""
+    issue: tuple[Pair, ...]
+    strict: bool = True
+    """Whether nothing but stops follows."""
 
+
+# pieces
 
 _DASHES = rf"\s?[{DASH}]{{1,2}}\s?"
-_YEAR = rf"(?P<year>{YEAR})(?:[a-z]\b|(?:[{DASH}/](?P<year_end>{YEAR}|\d\d)\b))?"
-_DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_DASHES}(?P<day_end>\d{{1,2}})(?:st|nd|rd|th)?)?\b"
-_MONTHS = rf"(?i:(?P<month>{MONTH})(?:[{DASH}/ ]{{1,3}}(?P<month_end>{MONTH}))?|(?P<season>{SEASON}))"
-_WHEN = (
-    rf"(?:[\s,./\-]{{0,3}}(?:{_MONTHS}(?:[\s,.]{{1,2}}{_DAY})?"
-    rf"|(?P<day_first>\d{{1,2}})[ .]{{1,2}}(?i:(?P<month_second>{MONTH}))"
-    rf"|(?<=[/\-])(?P<month_number>\d{{1,2}})(?:[/\-](?P<day_number>\d{{1,2}}))?\b"
-    rf"|(?<=\s)(?P<stray>\d{{1,2}})(?=\s?;)))?"
+_MONTHS = (
+    rf"(?i:(?P<month>{MONTH})(?:[{DASH}/ &]{{1,3}}(?P<month_end>{MONTH}))?|(?P<season>{SEASON}))"
 )
-_NUMBER = rf"[A-Z]{{0,3}}\d+[A-Za-z]{{0,2}}(?:[{DASH}/+]{{1,2}}[A-Z]{{0,3}}\d+[A-Za-z]?)?|[IVXLC]+(?:-[A-Z])?"
-_VOLUME = rf"(?:(?i:vol(?:ume)?|v|bd|band|tome?|t)\b\.?\s?)?(?P<volume>{_NUMBER})"
+_DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_DASHES}(?P<day_end>\d{{1,2}})(?:st|nd|rd|th)?)?\b"
+_NUMBER = (
+    rf"(?:[A-Z]{{1,5}}-?)?\d+[A-Za-z]{{0,2}}(?:[{DASH}/+]{{1,2}}[A-Z]{{0,3}}\d*[A-Za-z]?(?![\w]))?|[IVXLC]+(?:-[A-Z])?\b"
+)
+_VOLUME = rf"(?:(?i:\b(?:vol(?:umen?)?|v|bd|band|tome?|t)\.?\s?(?=[\dIVXLC])))?(?P<volume>{_NUMBER})"
 _SUPPLEMENT = (
-    r"(?i:suppl(?:e?ments?|emento?s?)?|supl(?:emento)?|spec(?:ial)?(?: no| issue)?|sonderheft|beih(?:eft)?|parts?|pt|fasc|sect(?:ion)?)\b\.?"
-    r"(?:\s?(?:[A-Z]{0,2}\d+[A-Za-z]?|[IVX]+\b|[A-Z](?=[\s:;,.(]))(?:[-–]\d+)?)?"
+    r"(?i:\b(?:suppl(?:e?ments?|emento?s?)?|supl(?:emento)?|spec(?:ial)?(?: no| issue)?|sonderheft|beih(?:eft)?|parts?|pt|fasc|sect(?:ion)?)\b\.?"
+    r"(?:\s?(?:[A-Z]{0,2}\d+[A-Za-z]?|[IVX]+\b|[A-Z](?=[\s:;,.(]))(?:[-–]\d+)?)?)"
 )
 _ISSUE = (
-    rf"(?P<outer>(?:\d{{1,3}}\s)?{_SUPPLEMENT})(?:\s?\((?P<nested>[^()]{{1,40}})\))?"
+    rf"(?:(?P<outer>(?:\d{{1,4}}\s)?{_SUPPLEMENT})(?:\s?\((?P<nested>[^()]{{1,40}})\))?"
     rf"|\((?P<inner>[^()]{{1,60}}(?:\([^()]{{1,30}}\)[^()]{{0,20}})?)\)(?:[\s,]?(?P<second>{_SUPPLEMENT}|\([^()]{{1,40}}\)))?"
-    rf"|(?i:,\s?(?:no|nos|n|nr|num|núm|iss(?:ue)?|heft|h|n[º°])[.:º°]?\s?)(?P<number>\d+[A-Za-z]?(?:[{DASH}/]\d+)?)"
+    rf"|\[(?P<square>[^\[\]]{{1,30}})\]"
+    rf"|(?i:,?\s?\b(?:no|nos|n|nr|num|núm|iss(?:ue)?|heft|h|n[º°])[.:º°]?\s?)(?P<number>\d+[A-Za-z]?(?:[{DASH}/]\d+)?)"
+    rf"|(?:(?<=\d[.;])|(?<=\d\s))(?P<after>\d{{1,4}}[A-Z]?(?:[{DASH}/]\d{{1,3}})?)(?=\s?:))"
 )
-_ONE_PAGE = r"(?:[A-Za-z]{0,6}[.\-]?)?\d[\w.]*\w|\d|[A-Z]?\d+|[ivxlcdm]+\b|[IVXLCDM]+\b|[A-Z]\d+(?:-\d+)+"
-PAGES = (
-    rf"(?:(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?(?:\s?[,;&]\s?(?!\d{{1,2}}\s?[:(])(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?){{0,5}})"
+_ONE_PAGE = (
+    r"(?:[A-Za-z]{1,6}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b|[IVXLCDM]+\b|n/a"
 )
+_RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?"
+_PAGES = rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
 _PAGE_WORD = (
-    r"(?:(?i:pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id|number))?|article ?n[o°º]|artículo|unsp|id|paper)\b\.?:?\s?|:?ARTN\s)?"
+    r"(?:(?i:pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?)?"
 )
-_PAGE = rf"{_PAGE_WORD}(?P<page>{PAGES})"
-_END = r"(?=(?:\s?p(?:p|ages)?\b\.?)?[\s.;,\])}]*$)"
+_PAGE = (
+    rf"{_PAGE_WORD}(?P<page>{_PAGES})(?:\s(?P<extra>e\d+(?:{_DASHES}e?\d+)?))?"
+    rf"(?:[;,.]\s?(?P<discussion>(?i:discussion|quiz|discusión|discussão|diskussion|author reply|reply|passim)[^;]{{0,40}}))?"
+)
+_DATE = re.compile(
+    rf"(?P<year>{YEAR})(?:[a-z]\b|[{DASH}/](?P<year_end>{YEAR}|\d\d)(?![\d\-/]))?[)\]]?"
+    rf"(?:[\s,./\-]{{0,3}}(?:{_MONTHS}(?:[\s,.]{{1,2}}{_DAY})?"
+    rf"|(?P<day_first>\d{{1,2}})[ .]{{1,2}}(?i:(?P<month_second>{MONTH}))"
+    r"|(?<=[/\-])(?P<month_number>\d{1,2})(?:[/\-](?P<day_number>\d{1,2}))?\b"
+    r"|(?<=\s)(?:19|20)\d\d[/\-](?P<iso_month>\d\d)[/\-](?P<iso_day>\d\d)\b"
+    r"|(?<=\s)(?P<bare_month>\d{1,2})\s(?P<bare_day>\d{1,2})(?=\s?;)"
+    r"|(?<=\s)(?P<stray>\d{1,2})(?=\s?;)))?[)\]]?"
+)
+_SEPARATOR = re.compile(r"\s*[;:,.]?\s*[;,:]?\s*")
+_STOP = r"(?=(?:\s?p(?:p|ages)?\b\.?)?[\s.;,\])}]*$)"
+_PAUSE = r"(?=[\s.;,)\]([]|$)"
 
-_STRICT = re.compile(
-    rf"{_YEAR}(?P<close>[)\]])?{_WHEN}[)\]]?\s*[;:,.]?\s*[;,:]?\s*"
-    rf"(?:{_VOLUME}(?:[\s.,]{{0,2}}(?:{_ISSUE}))?|(?:{_ISSUE.replace('?P<', '?P<x')}))"
-    rf"(?:\s*[:;,.]\s*[:;,]?\s*{_PAGE}|\s?(?=[\s.;,\])]*$))"
-    rf"{_END}"
+FORMS = (
+    ("full", rf"{_VOLUME}(?:[\s.,;]{{0,2}}{_ISSUE})?\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
+    ("issue", rf"{_ISSUE}\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
+    ("issue-first", rf"{_ISSUE}\s*[;,]\s*{_VOLUME}\s?[:]\s*{_PAGE}", True),
+    ("locator", rf"{_VOLUME}\s(?P<page>[a-z]\d{{3,}})", True),
+    ("pages", rf"(?:(?<=[:])|(?<=[:;,.]\s)|(?<=\s)(?=p))\s?{_PAGE}(?<=\d)", False),
+    ("volume", rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?:?", False),
+    ("issue-only", _ISSUE, False),
 )
-_PAGES_ONLY = re.compile(
-    rf"{_YEAR}(?P<close>[)\]])?{_WHEN}[)\]]?\s*[:;,.]+\s*{_PAGE}{_END}"
+"""Name of a form, what follows the date, and whether text may follow it."""
+
+_STRICT = tuple((name, re.compile(pattern + _STOP)) for name, pattern, _ in FORMS)
+_LOOSE = tuple((name, re.compile(pattern + _PAUSE)) for name, pattern, loose in FORMS if loose)
+_YEAR_LAST = re.compile(
+    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[:,;]\s*{_PAGE}\s?[,.;]?\s*"
+    rf"\(?(?:(?i:(?P<month>{MONTH}))\s)?(?P<year>{YEAR})[a-z]?\)?{_STOP}"
 )
-_DATE_ONLY = re.compile(rf"{_YEAR}(?P<close>[)\]])?{_WHEN}[)\]]?{_END}")
-_YEAR_PLACES = re.compile(rf"(?<![\d/.\-–]){YEAR}(?!\d)")
-_LAST_YEAR = re.compile(
-    rf"(?:(?i:vol(?:ume)?|v)\b\.?\s?)?(?P<volume>{_NUMBER})(?:[\s.,]{{0,2}}(?:{_ISSUE}))?"
-    rf"\s*[:,;]\s*{_PAGE}\s?[,.;]?\s*\(?(?:(?i:(?P<month>{MONTH}))\s)?(?P<year>{YEAR})[a-z]?\)?{_END}"
+_YEAR_INSIDE = re.compile(
+    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[,;]?\s*\(?(?P<year>{YEAR})\)?\s?[:,;]\s?{_PAGE}{_STOP}"
 )
-_VOLUME_PLACES = re.compile(r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+[A-Z]?\s?[(,:;]")
+_YEARS = re.compile(rf"(?<![\d/\-–])(?<!\d\.){YEAR}(?!\d)")
+_VOLUMES = re.compile(r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+[A-Z]?\s?[(,:;]")
+_ISSUE_PARTS = ("outer", "nested", "inner", "second", "square", "number", "after")
+_ALIASES = (
+    ("month", ("month_second", "month_number", "iso_month", "bare_month")),
+    ("day", ("day_first", "day_number", "iso_day", "bare_day")),
+)
+_MOST = 6
+"""Years and volumes that are tried, the last ones; a title may be full of numbers."""
 
 
 def find_citation(text: str, start: int, end: int) -> Citation | None:
     """Find the date, volume, issue and pages that close `text[start:end]`.
 
-    The first year from which the rest reads as a citation wins, for what
-    follows it would else stay unread.
+    The first year from which all the rest reads as a citation wins, for what
+    stands after it would else stay unread; failing that the first from which
+    a full citation can be read.
     """
-    years = [match.start() for match in _YEAR_PLACES.finditer(text, start, end)]
-    for place in years[-6:]:
-        match = _STRICT.match(text, place, end)
+    years = [match.start() for match in _YEARS.finditer(text, start, end)][-_MOST:]
+    for place in years:
+        if (found := _match(text, place, end, _STRICT)) is not None:
+            return found
+    volumes = [match.start() for match in _VOLUMES.finditer(text, start, end)][-_MOST:]
+    for place in volumes:
+        match = _YEAR_LAST.match(text, place, end) or _YEAR_INSIDE.match(text, place, end)
         if match is not None:
-            return _cited(match, "volume")
-        match = _PAGES_ONLY.match(text, place, end)
-        if match is not None:
-            return _cited(match, "pages")
-    for place in [match.start() for match in _VOLUME_PLACES.finditer(text, start, end)][-6:]:
-        match = _LAST_YEAR.match(text, place, end)
-        if match is not None:
-            return _cited(match, "last-year")
-    for place in years[-3:]:
-        match = _DATE_ONLY.match(text, place, end)
-        if match is not None:
-            return _cited(match, "date")
+            return _cite("last-year", match.start(), match.end(), (match,), True)
+    for place in years:
+        if (found := _match(text, place, end, _LOOSE)) is not None:
+            return found._replace(strict=False)
     return None
 
 
-def _cited(match: re.Match[str], form: str) -> Citation:
-    spans = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
-    issue = [spans[name] for name in _ISSUE_PARTS if name in spans]
-    month = spans.get("month") or spans.get("month_second") or spans.get("month_number")
-    day = spans.get("day") or spans.get("day_first") or spans.get("day_number")
-    return Citation(
-        match.start(), match.end(), spans["year"], month, day, spans.get("season"),
-        spans.get("year_end"), spans.get("stray"), spans.get("volume"), tuple(issue),
-        spans.get("page"), form,
-    )  # fmt: skip
+def find_date(text: str, start: int, end: int) -> Citation | None:
+    """Find a date that closes `text[start:end]`."""
+    for found in [match.start() for match in _YEARS.finditer(text, start, end)][-_MOST:]:
+        date = _DATE.match(text, found, end)
+        if date is not None and not text[date.end() : end].strip(" .;,)]}\x1f"):
+            return _cite("date", date.start(), date.end(), (date,), True)
+    return None
 
 
-_ISSUE_PARTS = (
-    "outer", "nested", "inner", "second", "number",
-    "xouter", "xnested", "xinner", "xsecond", "xnumber",
-)  # fmt: skip
+def _match(
+    text: str, place: int, end: int, forms: tuple[tuple[str, re.Pattern[str]], ...]
+) -> Citation | None:
+    date = _DATE.match(text, place, end)
+    if date is None:
+        return None
+    after = _SEPARATOR.match(text, date.end(), end)
+    assert after is not None
+    for name, pattern in forms:
+        match = pattern.match(text, after.end(), end)
+        if match is not None:
+            return _cite(name, date.start(), match.end(), (date, match), True)
+    return None
+
+
+def _cite(
+    form: str, start: int, end: int, matches: tuple[re.Match[str], ...], strict: bool
+) -> Citation:
+    parts: dict[str, Pair] = {}
+    for match in matches:
+        for name in match.re.groupindex:
+            if match.start(name) >= 0:
+                parts[name] = match.span(name)
+    for name, others in _ALIASES:
+        for other in others:
+            if other in parts:
+                parts[name] = parts.pop(other)
+    issue = tuple(parts.pop(name) for name in _ISSUE_PARTS if name in parts)
+    return Citation(form, start, end, parts, issue, strict)

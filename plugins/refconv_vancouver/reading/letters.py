@@ -27,7 +27,7 @@ UPPER = _ranges(frozenset({"Lu", "Lt"}))
 LOWER = _ranges(frozenset({"Ll"}))
 """Inside of a character class: the small letters."""
 
-DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212"
+DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212\u2500\u2015\u00ad"
 """Inside of a character class: what joins the ends of a range."""
 
 HYPHEN = "\\-\u2010\u2011\u2013"

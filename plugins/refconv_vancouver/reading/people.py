@@ -41,21 +41,25 @@ _PARTICLES = (
     "|abu|bint|e|y|i|'t|’t|op|in 't|in ’t|in het|uit de|uit den|st\\."
 )
 _PARTICLE = rf"(?P<particle>(?:(?:{_PARTICLES}) )+|(?:[dD]|[dD]ell|[dD]all|[lL]|al|el|ul)[{QUOTE}\-](?=[{UPPER}]))"
-_WORD = rf"[{UPPER}](?:[\w{HYPHEN}{QUOTE}]*[\w{QUOTE}])?"
+_WORD = rf"(?:[a-z]{{1,3}})?[{UPPER}](?:[\w{HYPHEN}{QUOTE}]*[\w{QUOTE}])?"
 _INNER = r"(?:de|la|del|da|do|dos|das|di|van|von|der|den|el|al|e|y|i|du|le|les|und|ul|bin|ibn|ben)"
 _FAMILY = (
-    rf"(?P<family>{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?)"
+    rf"(?P<family>{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?|[Vv][ao]n [{LOWER}]+)"
 )
 _LETTER = rf"(?:(?:Yu|Ya|Ye|Zh|Kh|Ch|Sh|Sch|Ts|Dz|Ph|Th|Ju|Ja|St)(?![{LOWER}])|[{UPPER}])"
-_CLOSED = rf"{_LETTER}{{1,5}}(?:[{HYPHEN}]{_LETTER}{{1,3}}){{0,3}}"
+_CLOSED = (
+    rf"(?:{_LETTER}{{1,5}}(?:[{HYPHEN}]{_LETTER}{{1,3}}){{0,3}}(?: (?:de|da|do|dos|van|von|el|la|du|d[{QUOTE}])(?: [{UPPER}])?(?=[,.;]))?"
+    rf"|[{UPPER}][{HYPHEN} ]?[{LOWER}](?![\w])|[{UPPER}]{{1,3}}(?:d|de|da|do|dos|v|vd|van)[{UPPER}]{{0,2}}(?![\w])|[{LOWER}][{UPPER}]?(?=[,.;:])|[{UPPER}]{{1,4}}(?=\d{{1,2}}[,.;]))"
+)
 _SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?![\w.])"
 _DOTTED = rf"{_LETTER}\.(?:[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
+_DOTTED_PAIR = rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}\.(?! [{LOWER}])(?=\s*[,;]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
 _SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho)\b\.?)"
-_CUT = rf"(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK})"
+_CUT = rf"(?:(?<=\.)(?=\s)|(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK}))"
 
 VANCOUVER = re.compile(
     rf"{_PARTICLE}?{_FAMILY}(?:,? (?P<early>Jr|Sr|Jnr|Snr|II|III)\.?(?=[ ,]))?[ ]"
-    rf"(?P<given>{_SPACED}|{_CLOSED})(?:,? ?{_SUFFIX})?{_CUT}"
+    rf"(?P<given>{_SPACED}|{_DOTTED_PAIR}|{_CLOSED})(?:,? ?{_SUFFIX}|\d{{1,2}}(?=[,.;]))?{_CUT}"
 )
 _INVERTED = re.compile(
     rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|$))"
@@ -65,10 +69,10 @@ _PLAIN_DOTTED = re.compile(
     rf"{_PARTICLE}?{_FAMILY},?[ ](?P<given>{_DOTTED})(?:,? ?{_SUFFIX})?"
 )
 _DIRECT = re.compile(
-    rf"(?P<given>(?:{_DOTTED}|{_SPACED}|{_CLOSED}))[ ]?{_PARTICLE}?{_FAMILY}(?:,? {_SUFFIX})?{_CUT}"
+    rf"(?P<given>(?:{_DOTTED}[ ]?|(?:{_SPACED}|[{UPPER}]{{1,2}})[ ])){_PARTICLE}?{_FAMILY}(?:,? {_SUFFIX})?{_CUT}"
 )
-_ET_AL = re.compile(r"[\s,;]*\(?\b(?:et\.? ?al\b|and (?:others|colleagues)\b|y cols?\b|e cols?\b|u\. ?a\.|und andere\b|et coll?\b|& al\b|y otros\b|e outros\b)\.?\)?", re.I)
-_JOIN = re.compile(r"\s*(?:[,;]\s*(?:and |& ?|y |und |et )?|(?:and|&|y|und|et|e) )(?=\S)")
+_ET_AL = re.compile(r"[\s,;.]*\(?\b(?:et\.? ?al\b|and (?:others|colleagues)\b|y cols?\b|e cols?\b|u\. ?a\.|und andere\b|et coll?\b|& al\b|y otros\b|e outros\b)\.?\)?", re.I)
+_JOIN = re.compile(r"\s*\.?\s*(?:[,;]\s*(?:and |& ?|y |und |et )?|(?:and|&|y|und|et|e) )(?=\S)")
 _STOP = re.compile(r"\s*(?:\.(?:\s*[.,;])*|:(?=\s)|;(?=\s)|,(?=\s))\s*")
 _ROLE = re.compile(
     r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editores|organizadore?s?|organizadora?s?|orgs?|coordinadore?s?|coordenadore?s?|coords?"
@@ -76,7 +80,18 @@ _ROLE = re.compile(
     r"\b\.?[)\]]?(?=[\s.,;:]|$)",
     re.I,
 )
-_GROUP_JOIN = re.compile(r"\s*[,;]?\s*(?:and|&|on behalf of|for|from|pour|en nombre de|em nome do)\s+(?=(?:the |los |o |le )?[^\W\d_])", re.I)
+_BEHALF = re.compile(
+    r"\s*[,;.]?\s*(?:(?:and|&|y|et|und|e)\s+)?(?:on behalf of|for|from|pour|en nombre de|em nome d[oa]|im namen der|in collaboration with|writing (?:committee|group) for)\s+(?=\w)",
+    re.I,
+)
+_ITEM = re.compile(rf"(?P<name>[^\s,;.:{MASK}][^,;.:?{MASK}]{{1,150}}?)(?=\s*(?:[,;.:{MASK}]|$))")
+_CORPORATE = re.compile(
+    r"\b(?:group|study|consortium|committee|commission|council|investigators?|collaborat\w+|network|team|society|association|organi[sz]ation|institutes?|initiative|project|trial(?:ists)?|program(?:me)?"
+    r"|academy|academies|agency|department|ministry|ministério|ministerio|ministère|cent(?:er|re)s?|college|foundation|federation|union|universit\w+|panel|task force|working party|workshop|board|bureau|office|service|administration|authority|alliance|registry"
+    r"|grupo|sociedad\w*|asociación|associação|instituto|comité|comissão|comisión|groupe|société|gesellschaft|bundes\w+|arbeitsgruppe|gruppo|società|istituto|collective|partnership|laborator\w+|library|museum|government|nations|bank|fund|school|hospital|company|corporation|inc|ltd|llc|gmbh)\b",
+    re.I,
+)
+_ACRONYM = re.compile(rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?: [{UPPER}][{UPPER}\d\-/&]{{2,14}})?$")
 
 
 def read_people(text: str, start: int, end: int) -> People | None:
@@ -105,9 +120,61 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
             break
         after = joined.end()
         match = habit.match(text, after, end)
+        if match is None:
+            group = _read_group(text, after, end, ";" in joined.group()) or _read_odd(text, after, end, habit)
+            if group is None:
+                break
+            names.append(group)
+            place = group.end
+            joined = _JOIN.match(text, place, end)
+            match = habit.match(text, joined.end(), end) if joined is not None else None
     if not names:
         return None
+    if habit is _DIRECT and _CORPORATE.search(text, names[0].start, names[0].end):
+        return None
+    if (again := _after_wrong_stop(text, place, end, habit)) is not None:
+        rest = _read_list(text, again, end, habit)
+        if rest is not None:
+            return rest._replace(names=(*names, *rest.names), sure=False)
     return _close(text, names, place, end, sure)
+
+
+def _after_wrong_stop(text: str, place: int, end: int, habit: re.Pattern[str]) -> int | None:
+    """Give where a list goes on that a stop for a comma broke: two more names must follow."""
+    if not text.startswith(". ", place):
+        return None
+    match = habit.match(text, place + 2, end)
+    if match is None or not text.startswith(", ", match.end()):
+        return None
+    return place + 2 if habit.match(text, match.end() + 2, end) or _ET_AL.match(text, match.end(), end) else None
+
+
+def _read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
+    """Read a group's name among persons; `apart` tells that a semicolon stands before it."""
+    match = _ITEM.match(text, start, end)
+    if match is None or _ET_AL.match(text, start, end):
+        return None
+    name = match["name"]
+    if not name[0].isupper() and not name.startswith("the "):
+        return None
+    if apart or _ACRONYM.match(name) or (_CORPORATE.search(name) and name.count(" ") < 14):
+        return Person(match.start(), match.start() + len(name.rstrip()))
+    return None
+
+
+def _read_odd(text: str, start: int, end: int, habit: re.Pattern[str]) -> Person | None:
+    """Take what stands between two names for a name, however it is spelt."""
+    match = _ITEM.match(text, start, end)
+    if match is None or len(match["name"]) > 40:
+        return None
+    joined = _JOIN.match(text, match.end(), end)
+    if joined is None or habit.match(text, joined.end(), end) is None:
+        return None
+    stop = match.start() + len(match["name"].rstrip())
+    cut = text.rfind(" ", match.start(), stop)
+    if cut > 0 and stop - cut <= 6:
+        return Person(match.start(), stop, (match.start(), cut), (cut + 1, stop))
+    return Person(match.start(), stop)
 
 
 def _person(match: re.Match[str]) -> Person:
@@ -138,6 +205,18 @@ def _close(
         inner = match.start() + len(match.group()) - len(match.group().lstrip(" ,;("))
         et_al = (inner, match.end())
         place = match.end()
+        while (joined := _JOIN.match(text, place, end)) is not None and text[place - 1 : joined.end()].strip() not in {".", ""}:
+            group_ = _read_group(text, joined.end(), end, False)
+            if group_ is None:
+                break
+            names.append(group_)
+            place = group_.end
+    match = _BEHALF.match(text, place, end)
+    if match is not None:
+        group = _ITEM.match(text, match.end(), end)
+        if group is not None and (_CORPORATE.search(group["name"]) or "behalf" in match.group()):
+            names.append(Person(group.start(), group.start() + len(group["name"].rstrip())))
+            place = group.end()
     match = _ROLE.match(text, place, end)
     if match is not None:
         role = match["role"]
@@ -145,6 +224,8 @@ def _close(
     match = _STOP.match(text, place, end)
     if match is not None:
         place = match.end()
+    elif text[place - 1 : place] == ".":
+        place += len(text[place:end]) - len(text[place:end].lstrip())
     else:
         sure = False
     return People(tuple(names), place, et_al, role, sure)

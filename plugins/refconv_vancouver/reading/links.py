@@ -1,0 +1,96 @@
+"""Addresses, dates of access, dates of publication ahead of print."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.model import on
+from refconv_vancouver.reading.dates import MONTH, month_number
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.masking import mask_with_stop
+
+ACCESS_HINTS = (
+    "access", "acess", "acces", "retriev", "cited", "citad", "cité", "cite ", "zitiert", "citato", "consult",
+    "abgerufen", "zugriff", "visited", "viewed", "checked", "aufgerufen", "downloaded", "referred",
+)  # fmt: skip
+"""Words of which one stands before a date of access, in six languages."""
+
+_DAY_OF = (
+    r"(?P<year>(?:19|20)\d\d)(?:[\s,/.\-]{1,2}(?P<month>" + MONTH + r"|\d{1,2}\b)(?:[\s,/.\-]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?\b)?)?"
+    r"|(?P<day2>\d{1,2})(?:st|nd|rd|th|º|\.)?[\s/.\-]{1,2}(?:de |of )?(?P<month2>" + MONTH + r"|\d{1,2})[\s,/.\-]{1,2}(?:de |del )?(?P<year2>(?:19|20)\d\d)"
+    r"|(?P<month3>" + MONTH + r")[\s.]{1,2}(?:(?P<day3>\d{1,2})(?:st|nd|rd|th)?)?,?\s?(?P<year3>(?:19|20)\d\d)"
+    r"|(?P<month4>\d{1,2})\s(?P<day4>\d{1,2}),\s(?P<year4>(?:19|20)\d\d)"
+)
+_ACCESS = (
+    r"\b(?:access(?:ed|o|ion)?|acessado|acesso|acceso|accesso|accédé|accès|retrieved|cited|citad[oa]|cité|cite|zitiert|citato|consultad[oa]|consulted|consulté|consultato"
+    r"|abgerufen|zugriff|visited|viewed|checked|aufgerufen|downloaded|referred)\b"
+)
+_ACCESSED = re.compile(
+    rf"(?:\b(?:last|date|data de|fecha de|letzter|zuletzt|updated and|first|page|article)\s)?{_ACCESS}"
+    rf"(?:\s?(?:date|on|el|em|le|il|am|at|in|online)\b)?[:,]?\s*(?:on\s|in\s)?[\[(]?(?:{_DAY_OF})",
+    re.I,
+)
+_UPDATED = re.compile(rf"\b(?:updated|atualizad[oa]|actualizad[oa]|aktualisiert|mis à jour|aggiornato)(?: (?:on|el|em|le|am))?:?\s(?:{_DAY_OF})\s?;?\s*$", re.I)
+_ONLINE = re.compile(
+    rf"\b(?:Epub|E-pub|published online(?: first)?|first published online|online first|available online|published ahead of print|electronic publication|prepublished online|advance access published)\b[.:,]?\s*"
+    rf"(?:ahead of print|before print)?[:,]?\s*\(?(?:{_DAY_OF})(?:\s*ahead of print)?",
+    re.I,
+)
+_URL = re.compile(
+    r"(?:(?:https?|ftp)\s?:\s?//\s?|\bwww\.)[^\s<>\"“”\[\]]+|(?<![\w@.\-/])(?:[a-z0-9][\w\-]*\.){1,4}(?:[a-z]{2,4})/[^\s<>\"“”\[\]]*|(?<![\w@.\-/])(?:[a-z0-9][a-z0-9\-]*\.){1,4}(?:org|com|gov|net|edu|int|eu)\b(?!/)",
+    re.I,
+)
+_HEAD = re.compile(
+    r"\b(?:(?:(?:also |it is )?available(?: online| free| electronically)?(?: from| at| in| on| via| through| as| under)?(?: the)?(?: following)?(?: link| url| website| site| address)?"
+    r"|accessible (?:from|at|on|via)|accessed (?:from|at|via|through|on)|accessed|retrieved (?:from|at)|retrieved|downloaded from|disponible(?: en| sur| à| in)?|disponív?el em|disponibile (?:su|presso|da|a|in|all'indirizzo)|verfügbar (?:unter|bei)|erhältlich (?:unter|bei)"
+    r"|abrufbar unter|url|online(?: at)?|on ?line(?: at)?|from|see|at|website|web ?site|web|weblink|link|published online|homepage|internet|https?)\s*:?[\s(<\[:]*)+$",
+    re.I,
+)  # fmt: skip
+
+
+def take_published_online(text: str, draft: Draft) -> str:
+    """Take a date of publication ahead of print: "Epub 2002 Jul 15"."""
+    for match in _ONLINE.finditer(text):
+        _put_date(match, "available-date", draft)
+        text = mask_with_stop(text, *match.span())
+    return text
+
+
+def take_accessed(text: str, draft: Draft) -> str:
+    """Take a date of access: "[cited 2002 Aug 12]", "Acesso em 12 ago. 2002"."""
+    for match in _ACCESSED.finditer(text):
+        _put_date(match, "accessed", draft)
+        before = _UPDATED.search(text, max(0, match.start() - 40), match.start())
+        text = mask_with_stop(text, before.start() if before else match.start(), match.end())
+    return text
+
+
+def _put_date(match: re.Match[str], path: str, draft: Draft) -> None:
+    parts: dict[str, tuple[int, int]] = {}
+    for name in ("year", "month", "day"):
+        for group in (name, *(f"{name}{n}" for n in (2, 3, 4))):
+            if group in match.re.groupindex and match[group]:
+                parts[name] = match.span(group)
+    text = match.string
+    year = int(text[slice(*parts["year"])])
+    month = month_number(text[slice(*parts["month"])]) if "month" in parts else None
+    day = int(text[slice(*parts["day"])]) if month and "day" in parts else None
+    if day is not None and not 1 <= day <= 31:
+        day = None
+    draft.date(path, on(year, month, day), parts)
+
+
+def take_urls(text: str, draft: Draft) -> str:
+    """Take addresses with the words before them: "Available from: http://..."."""
+    for match in _URL.finditer(text):
+        start = match.start()
+        url = match.group().rstrip(".,;:'’>*")
+        while url.endswith((")", "]")) and url.count(url[-1]) > url.count("(" if url[-1] == ")" else "["):
+            url = url[:-1].rstrip(".,;:>")
+        if len(url) < 6:
+            continue
+        stop = start + len(url)
+        draft.put("URL", url.replace(" ", ""), (start, stop))
+        head = _HEAD.search(text, max(0, start - 70), start)
+        text = mask_with_stop(text, head.start() if head else start, stop)
+    return text

@@ -1,0 +1,58 @@
+"""Remarks of databases and editors: status, language, and the noise of web pages."""
+
+from __future__ import annotations
+
+import re
+
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.letters import MASK
+from refconv_vancouver.reading.masking import mask, mask_with_stop
+
+_AHEAD = re.compile(r"\b(?:e-?pub(?:lication)? ahead of print|(?:published )?online ahead of print|ahead[\- ]of[\- ]print|advance(?:d)? online publication|advance access|early view|article in press|online early)\b", re.I)
+_PRESS = re.compile(r"\b(?P<status>in press|forthcoming|in print|im druck|en prensa|no prelo|sous presse|in stampa|in corso di stampa)\b(?=[\s.;,)\]:\d]|$)", re.I)
+NOISE_HINTS = ("[pii]", "wos:", "pmid", "[pubmed", "[cross", "[google", "[pmc", "[free", "[doi", "[web of", "[ref list", "reference source", "view article", "pubmed", "full text", "scholar", "crossref", "medline")
+_NOISE = re.compile(
+    r"[\s.;,]*(?:\[(?:pii|pubmed|medline|cross ?ref|google scholar|pmc free article|free full text|pmc|doi|web of science|abstract/free full text|ref list)\]"
+    r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\S{3,40} \[pii\]|\b(?:PubMed )?PMC?ID ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)"
+    r"|\b(?:reference source|view article|pubmed abstract|publisher full text|full text|free full text|google scholar|crossref|medline|pubmed central|pubmed)\b[\s.;,|]*$)",
+    re.I,
+)
+_LANGUAGES = (
+    r"(?P<language>English|French|German|Spanish|Portuguese|Italian|Japanese|Chinese|Russian|Norwegian|Dutch|Swedish|Danish|Finnish|Polish|Czech|Hungarian|Turkish|Korean|Hebrew|Arabic|Greek|Serbian|Croatian|Romanian|Bulgarian|Ukrainian|Persian|Farsi|Slovak|Slovenian|Catalan|Latin|Icelandic|Thai|Vietnamese|Indonesian|español|português|inglés|inglês|francés|alemán|Deutsch|französisch|Englisch)"
+)
+_LANGUAGE = re.compile(
+    rf"[\[(]\s*(?:(?:article )?(?:in|written in|original in|text in|en|em|auf) )?{_LANGUAGES}"
+    r"(?: with english (?:abstract|summary))?(?:,? (?:with|and) [^\])]{1,40})?\s*[\])]",
+    re.I,
+)
+_LANGUAGE_LAST = re.compile(rf"(?<=[\d.\]{MASK}])\s*\.?\s+(?:in )?{_LANGUAGES}(?=[\s.]*$)")
+
+
+def take_status(text: str, draft: Draft) -> str:
+    """Take "in press", "ahead of print" and the like."""
+    for match in _AHEAD.finditer(text):
+        draft.put("status", "ahead of print", match.span())
+        text = mask_with_stop(text, *match.span())
+    last = None
+    for last in _PRESS.finditer(text):
+        pass
+    if last is not None:
+        draft.put("status", "in press" if last["status"].isascii() else last["status"], last.span())
+        text = mask(text, *last.span())
+    return text
+
+
+def take_noise(text: str, draft: Draft) -> str:
+    """Mask the links and numbers that databases hang on a reference; they go to the remainder."""
+    for match in _NOISE.finditer(text):
+        text = mask(text, *match.span())
+    return text
+
+
+def take_language(text: str, draft: Draft) -> str:
+    """Take "[in Norwegian]", "(in Chinese)" or a last word "Italian."."""
+    match = _LANGUAGE.search(text) or _LANGUAGE_LAST.search(text, max(0, len(text) - 40))
+    if match is not None:
+        draft.put("language", match["language"], match.span("language"))
+        text = mask_with_stop(text, *match.span())
+    return text

@@ -1,0 +1,32 @@
+"""What was learnt from references: weights of words and of evidence (`tools/train_vancouver.py`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+
+@cache
+def learnt() -> dict[str, Any]:
+    """Read the learnt weights once."""
+    data: dict[str, Any] = msgspec.json.decode(
+        files("refconv_vancouver.reading").joinpath("weights.json").read_bytes()
+    )
+    return data
+
+
+BOUNDARY: dict[str, float] = learnt()["boundary"]
+_WORDS: dict[str, float] = learnt()["words"]
+_UNKNOWN: float = learnt()["unknown"]
+
+
+def word_weight(word: str) -> float:
+    """Say how much a word sounds of a journal's title (above 0) or of an article's (below 0)."""
+    key = word.lower()
+    weight = _WORDS.get(key)
+    if weight is not None:
+        return weight
+    return _UNKNOWN if len(word) > 1 else 0.0
