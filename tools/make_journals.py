@@ -22,10 +22,12 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from refconv.journals.folding import fold, main_title
+from refconv.journals.folding import fold, fold_words, main_title
 from refconv.journals.record import LISTINGS, Listing, Part, Role
 from refconv.journals.shipped import MAGIC
-from refconv.journals.words import aligned
+from refconv.journals.words import aligned, outline
+
+from journal_words import derive, sentence_case, settle_case, shown
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/refconv/journals/journals.bin"
@@ -39,6 +41,7 @@ class Row(NamedTuple):
     title: str
     short: str
     source: Listing
+    line: int = 0
 
 
 # reading
@@ -55,7 +58,7 @@ def read_lists(folder: Path) -> list[Row]:
     if OWN.exists():
         lines = OWN.read_text(encoding="utf-8").splitlines()
         own = (line.split("\t") for line in lines if line and not line.startswith("#"))
-        rows += [Row(title, short, Listing.REFCONV) for title, short in own]
+        rows += [Row(*pair, Listing.REFCONV, line) for line, pair in enumerate(own)]
     return rows
 
 
@@ -79,22 +82,24 @@ def clean(text: str) -> str:
 def kbibtex_rows(raw: list[bytes]) -> Iterator[Row]:
     """Read KBibTeX's list, which joins several of JabRef's, and tell those apart.
 
-    MEDLINE's rows have no stops; of these, the ones of the Web of Science come
-    in two copies, the second with a stop put mechanically behind each word.
+    Abbreviations with stops follow ISO 4. MEDLINE's have none, and their
+    titles are in sentence case, or their lines end in `;;`. What remains is the
+    Web of Science's: often in two copies, one with a stop behind each word.
     """
     lines = [decode(line) for line in raw]
     medicus = {pair for line in lines if line.endswith(";;") for pair in pairs([line])}
-    found = dict.fromkeys(pair for pair in pairs(lines))
+    found = dict.fromkeys(pairs(lines))
+    mechanical = {(title, with_stops(short)) for title, short in found if "." not in short}
     for title, short in found:
         if (title, short) in medicus:
-            source = Listing.MEDLINE
+            yield Row(title, short, Listing.MEDLINE)
         elif "." in short:
-            source = Listing.WOS if web_of_science(title, short) else Listing.KBIBTEX
-        elif (title, with_stops(short)) in found or web_of_science(title, short):
-            source = Listing.WOS
+            odd = (title, short) in mechanical and web_of_science(title)
+            yield Row(title, short, Listing.WOS if odd else Listing.KBIBTEX)
         else:
-            source = Listing.MEDLINE
-        yield Row(title, short, source)
+            one_word = len(fold_words(title)) == 1 and aligned(short, title)
+            plain = sentence_case(shown(title)) or one_word
+            yield Row(title, short, Listing.MEDLINE if plain else Listing.WOS)
 
 
 def decode(line: bytes) -> str:
@@ -110,10 +115,10 @@ def with_stops(short: str) -> str:
     return " ".join(f"{word}." for word in short.split())
 
 
-def web_of_science(title: str, short: str) -> bool:
-    """Tell the Web of Science's rows by their capitals: `of The`, `Ieee`, `Dna`."""
-    return bool(re.search(r"\b(?:of|and|for|In|On) The\b|\b(?:Ieee|Dna|Rna|Usa|Ii)\b", title)) or (
-        bool(re.search(r"\.-|[a-z]-[a-z]", short)) and "." in short and short.endswith(".")
+def web_of_science(title: str) -> bool:
+    """Tell the Web of Science's titles by their mechanical capitals: `of The`, `Ieee`, `Dna`."""
+    return bool(
+        re.search(r"\b(?:of|and|for|In|On) The\b|\b(?:Ieee|Dna|Rna|Usa|Ii|Iii)\b|-[a-z]", title)
     )
 
 
@@ -128,7 +133,7 @@ def without_volumes(rows: list[Row], count: Counter[str]) -> list[Row]:
     kept = []
     for same in by_short.values():
         titles = {fold(row.title) for row in same}
-        good = {fold(row.title) for row in same if aligned(row.short, row.title)}
+        good = {fold(row.title) for row in same if aligned(row.short, shown(row.title))}
         for row in same:
             odd = row.source in (Listing.WOS, Listing.KBIBTEX) and fold(row.title) not in good
             if odd and (good or len(titles) > 2) or re.search(r"\bVols?\b\.? [\dIVX]", row.title):
@@ -145,7 +150,7 @@ def join(rows: list[Row], count: Counter[str]) -> list[list[Row]]:
     for row in rows:
         by_title[fold(row.title)].append(row)
         by_short[fold(row.short)].add(fold(row.title))
-    shown = {key: its[0].title for key, its in by_title.items()}
+    titled = {key: its[0].title for key, its in by_title.items()}
     leader: dict[str, str] = {}
 
     def lead(key: str) -> str:
@@ -154,17 +159,24 @@ def join(rows: list[Row], count: Counter[str]) -> list[list[Row]]:
         return key
 
     for short, titles in by_short.items():
+        own = {key for key in titles if ours_says(by_title[key], short)}
         ordered = sorted(titles, key=lambda key: (len(key), key))
         for at, first in enumerate(ordered):
             for second in ordered[at + 1 :]:
                 one, other = lead(first), lead(second)
-                if one != other and same(short, shown[first], shown[second]):
+                ours = first in own and second in own
+                if one != other and (ours or same(short, titled[first], titled[second])):
                     leader[other] = one
                     count["titles joined with another of the same abbreviation"] += 1
     journals: dict[str, list[Row]] = defaultdict(list)
     for key, its in by_title.items():
         journals[lead(key)].extend(its)
     return list(journals.values())
+
+
+def ours_says(rows: list[Row], short: str) -> bool:
+    """Tell whether our own list gives this abbreviation to a title."""
+    return any(row.source is Listing.REFCONV and fold(row.short) == short for row in rows)
 
 
 def same(short: str, first: str, second: str) -> bool:
@@ -176,8 +188,10 @@ def same(short: str, first: str, second: str) -> bool:
     one, other = fold(first), fold(second)
     if fold(main_title(first)) == fold(main_title(second)):
         return True
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
     if f" {one} " in f" {other} " and (" " in one or other.startswith(f"{one} ")):
-        return aligned(short, first)
+        return aligned(short, shown(first))
     alike = SequenceMatcher(None, one, other, autojunk=False)
     return (
         len(one) > 12
@@ -190,37 +204,64 @@ def same(short: str, first: str, second: str) -> bool:
 # writing
 
 
-def line_of(rows: list[Row]) -> str:
+def line_of(rows: list[Row], derived: str | None) -> str:
     """Write the names of a journal, those to show first."""
-    fields = []
-    for part in (Part.TITLE, Part.SHORT):
-        sources: dict[str, int] = defaultdict(int)
-        for row in rows:
-            name = row.title if part is Part.TITLE else row.short
-            sources[name] |= 1 << LISTINGS.index(row.source)
-        names = sorted(sources, key=lambda name: (title_rank if part is Part.TITLE else short_rank)(name, sources[name]))
-        folded: dict[str, list[str]] = defaultdict(list)
-        for name in names:
-            folded[fold(name)].append(name)
-        for same_names in folded.values():
-            bits = 0
-            for name in same_names:
-                bits |= sources[name]
-            fields.append(f"{part}{chr(64 + bits)}{same_names[0]}")
+    titles: dict[str, list[Row]] = defaultdict(list)
+    shorts: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        titles[fold(row.title)].append(row)
+        titles[fold(shown(row.title))].append(row._replace(title=shown(row.title)))
+        shorts[fold(row.short)].append(row)
+    fields = [
+        f"{Part.TITLE}{letter(its)}{settle_case([row for row in its])}"
+        for its in sorted(titles.values(), key=title_rank)
+    ]
+    fields += [
+        f"{Part.SHORT}{letter(its)}{spelling(its)}"
+        for its in sorted(shorts.values(), key=short_rank)
+    ]
+    if derived:
+        fields.append(f"{Part.DERIVED}@{derived}")
     return "\t".join(fields)
 
 
-def title_rank(name: str, bits: int) -> tuple[object, ...]:
-    """Order titles: the shortest without qualifier, from the most trusted list."""
-    return (len(fold(main_title(name)).split()), name != main_title(name), bits & -bits, name)
+def spelling(rows: list[Row]) -> str:
+    """Choose the spelling of one abbreviation: of the most trusted list, without stops."""
+    return min(
+        rows, key=lambda row: (LISTINGS.index(row.source), "." in row.short, row.short)
+    ).short
 
 
-def short_rank(name: str, bits: int) -> tuple[object, ...]:
-    """Order abbreviations: MEDLINE's before others, without qualifier first."""
-    return (bits & -bits, name)
+def letter(rows: list[Row]) -> str:
+    """Give the letter for the lists that rows are from."""
+    return chr(64 + bits_of(rows))
 
 
-def keys_of(rows: list[Row]) -> dict[str, Role]:
+def bits_of(rows: list[Row]) -> int:
+    bits = 0
+    for row in rows:
+        bits |= 1 << LISTINGS.index(row.source)
+    return bits
+
+
+def trust(rows: list[Row]) -> int:
+    return min(LISTINGS.index(row.source) for row in rows)
+
+
+def title_rank(rows: list[Row]) -> tuple[object, ...]:
+    """Order titles: ours, then the shortest from the most trusted list."""
+    title = rows[0].title
+    own = min((row.line for row in rows if row.source is Listing.REFCONV), default=10**9)
+    return (own, len(fold_words(main_title(title))), shown(title) != title, trust(rows), title)
+
+
+def short_rank(rows: list[Row]) -> tuple[object, ...]:
+    """Order abbreviations: ours, MEDLINE's, then what most lists agree on."""
+    own = min((row.line for row in rows if row.source is Listing.REFCONV), default=10**9)
+    return (own, trust(rows), -bits_of(rows).bit_count(), rows[0].short)
+
+
+def keys_of(rows: list[Row], derived: str | None) -> dict[str, Role]:
     """Give the folded names of a journal, each with its strongest role."""
     keys: dict[str, Role] = {}
     for row in rows:
@@ -231,16 +272,21 @@ def keys_of(rows: list[Row]) -> dict[str, Role]:
         ):
             key = fold(name)
             keys[key] = min(keys.get(key, role), role)
+    if derived:
+        keys.setdefault(fold(derived), Role.DERIVED)
     return keys
 
 
 def write(journals: list[list[Row]], out: Path, count: Counter[str]) -> None:
     """Write the file whose shape `refconv.journals.shipped` describes."""
-    lines = sorted((line_of(rows), rows) for rows in journals)
+    made = derive(journals, count)
+    lines = sorted((line_of(*pair), *pair) for pair in zip(journals, made, strict=True))
     text = bytearray()
     index = []
-    for line, rows in lines:
-        for key, role in keys_of(rows).items():
+    for line, rows, derived in lines:
+        for outlined in {outline(shown(row.title)) for row in rows}:
+            index.append((crc32(outlined.encode()), len(text) * 4))
+        for key, role in keys_of(rows, derived).items():
             index.append((crc32(key.encode()), len(text) * 4 + role))
         text += line.encode() + b"\n"
     index.sort()

@@ -49,7 +49,9 @@ def learn_words(rows: list[dict], fold: int | None = None) -> tuple[dict[str, fl
     for word in sorted(in_journals.keys() | in_titles.keys()):
         if in_journals[word] + in_titles[word] < 3:
             continue
-        odds = math.log((in_journals[word] + 0.3) / all_journals) - math.log((in_titles[word] + 0.3) / all_titles)
+        odds = math.log((in_journals[word] + 0.3) / all_journals) - math.log(
+            (in_titles[word] + 0.3) / all_titles
+        )
         odds = max(-4.0, min(4.0, odds))
         if abs(odds) > 0.3:
             words[word] = round(odds, 1)
@@ -82,7 +84,9 @@ def boundary_cases(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]
     return cases
 
 
-def learn_ranking(cases: list[tuple[list[dict[str, float]], int]], rounds: int = 12) -> dict[str, float]:
+def learn_ranking(
+    cases: list[tuple[list[dict[str, float]], int]], rounds: int = 12
+) -> dict[str, float]:
     """Fit a conditional log-linear model by gradient ascent with decay, weights averaged."""
     weights: Counter[str] = Counter()
     total: Counter[str] = Counter()
@@ -93,7 +97,9 @@ def learn_ranking(cases: list[tuple[list[dict[str, float]], int]], rounds: int =
         rate = 0.2 / (1 + turn)
         for index in order:
             options, right = cases[index]
-            scores = [sum(weights[name] * value for name, value in option.items()) for option in options]
+            scores = [
+                sum(weights[name] * value for name, value in option.items()) for option in options
+            ]
             top = max(scores)
             mass = [math.exp(score - top) for score in scores]
             whole = sum(mass)
@@ -122,11 +128,17 @@ def main() -> None:
     cases = boundary_cases(rows)
     out["boundary"] = learn_ranking(cases)
     wrong = sum(
-        max(range(len(options)), key=lambda i: sum(out["boundary"].get(n, 0) * v for n, v in options[i].items())) != right
+        max(
+            range(len(options)),
+            key=lambda i: sum(out["boundary"].get(n, 0) * v for n, v in options[i].items()),
+        )
+        != right
         for options, right in cases
     )
     print(f"{len(cases)} cases, {wrong} wrong")
-    Path(say.output).write_text(json.dumps(out, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    Path(say.output).write_text(
+        json.dumps(out, ensure_ascii=False, sort_keys=True), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

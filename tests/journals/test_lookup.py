@@ -6,7 +6,12 @@ from refconv import journals
 
 
 def test_an_abbreviation_is_known_in_any_spelling() -> None:
-    for text in ("N Engl J Med", "N. Engl. J. Med.", "n engl j med", "New England Journal of Medicine"):
+    for text in (
+        "N Engl J Med",
+        "N. Engl. J. Med.",
+        "n engl j med",
+        "New England Journal of Medicine",
+    ):
         assert journals.is_known(text), text
 
 

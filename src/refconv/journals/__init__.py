@@ -3,14 +3,19 @@
     >>> from refconv import journals
     >>> journals.expand("N Engl J Med")
     'The New England Journal of Medicine'
+    >>> journals.abbreviate("The New England Journal of Medicine")
+    'N Engl J Med'
 
-The table is opened when it is first asked, not when this is imported.
+The shipped table is opened when it is first asked, not when this is imported.
+A `Table` of one's own puts a user's lists before it.
 """
 
 from __future__ import annotations
 
-from refconv.journals.record import Journal, Listed, Listing, Role
-from refconv.journals.table import Certainty, Match, Table, default
+from refconv.journals.forms import iso_form, nlm_form
+from refconv.journals.lists import UserList, read_list
+from refconv.journals.record import Certainty, Journal, Listed, Listing, Match, Part, Role
+from refconv.journals.table import Table, default
 
 __all__ = [
     "Certainty",
@@ -18,12 +23,18 @@ __all__ = [
     "Listed",
     "Listing",
     "Match",
+    "Part",
     "Role",
     "Table",
+    "UserList",
     "abbreviate",
+    "default",
     "expand",
     "is_known",
+    "iso_form",
     "lookup",
+    "nlm_form",
+    "read_list",
 ]
 
 
@@ -43,5 +54,5 @@ def expand(text: str) -> str | None:
 
 
 def abbreviate(text: str) -> str | None:
-    """Give NLM's abbreviation, without stops; None where the journal is unknown or ambiguous."""
+    """Give NLM's abbreviation, without stops; None where there is no safe one."""
     return default().abbreviate(text)

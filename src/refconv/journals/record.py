@@ -25,18 +25,19 @@ LISTINGS = tuple(Listing)
 
 
 @cache
-def sources_of(bits: int) -> tuple[Listing, ...]:
+def listings(bits: int) -> tuple[Listing, ...]:
     """Give the lists that a number stands for, the most trusted first."""
     return tuple(its for place, its in enumerate(LISTINGS) if bits >> place & 1)
 
 
 class Part(StrEnum):
-    """Say what a name of a journal is."""
+    """Say what a name of a journal is. Within a part, the first name is the one to show."""
 
     TITLE = "T"
-    """A title as a list has it; the first is the one to show."""
     SHORT = "A"
-    """An abbreviation as a list has it; the first is the one to show."""
+    """An abbreviation, as a list has it."""
+    DERIVED = "D"
+    """An abbreviation made from the title word by word, as ISO 4 does; no list has it."""
 
 
 class Role(IntEnum):
@@ -46,6 +47,8 @@ class Role(IntEnum):
     ABBREVIATION = 1
     MAIN_TITLE = 2
     """The title without its subtitle or its qualifier in brackets."""
+    DERIVED = 3
+    """An abbreviation that no list has."""
 
 
 class Listed(NamedTuple):
@@ -67,13 +70,52 @@ class Journal(NamedTuple):
         return next(name.text for name in self.names if name.part is Part.TITLE)
 
     @property
-    def short(self) -> str:
-        """Give the abbreviation to show, as its list has it."""
-        return next(name.text for name in self.names if name.part is Part.SHORT)
+    def shorts(self) -> tuple[Listed, ...]:
+        """Give the abbreviations that lists have, the best first."""
+        return tuple(name for name in self.names if name.part is Part.SHORT)
+
+    @property
+    def sources(self) -> tuple[Listing, ...]:
+        """Give the lists that have this journal, the most trusted first."""
+        found = {source for name in self.names for source in name.sources}
+        return tuple(its for its in LISTINGS if its in found)
 
     def bears(self, key: str) -> bool:
         """Tell whether one of the names folds to the key."""
         return any(
-            fold(name.text) == key or (name.part is Part.TITLE and fold(main_title(name.text)) == key)
+            fold(name.text) == key
+            or (name.part is Part.TITLE and fold(main_title(name.text)) == key)
             for name in self.names
         )
+
+
+class Certainty(IntEnum):
+    """Say how sure it is that a text means a journal."""
+
+    GUESS = 1
+    """No list has the text, but it looks like a name of this journal."""
+    AMBIGUOUS = 2
+    """Several journals bear the name, and nothing tells which is meant."""
+    LIKELY = 3
+    """Several bear it, but one in a list in which names are unique; or it is its ISO 4 form."""
+    SURE = 4
+    """Only this journal bears the name."""
+
+
+class Match(NamedTuple):
+    """Hold a journal that a text may mean."""
+
+    journal: Journal
+    role: Role | None
+    """None for a guess."""
+    certainty: Certainty
+
+    @property
+    def title(self) -> str:
+        """Give the full title to show."""
+        return self.journal.title
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether the match may be used without asking."""
+        return self.certainty >= Certainty.LIKELY

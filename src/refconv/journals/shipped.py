@@ -4,7 +4,7 @@ The file, made by `tools/make_journals.py`, little-endian:
 
     8 bytes    MAGIC
     uint32     number of keys
-    uint32[n]  keys in ascending order: CRC-32 of a folded name
+    uint32[n]  keys in ascending order: CRC-32 of a folded name, or of a title's outline
     uint32[n]  for each key, where its journal begins in the text, times 4, plus the role
     the rest   one line of UTF-8 for each journal: fields between tabs, each
                a letter for what it is, a letter for the lists it is from, and the name
@@ -22,10 +22,11 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from refconv.journals.record import Journal, Listed, Part, Role, sources_of
+from refconv.journals.record import Journal, Listed, Part, Role, listings
 
 MAGIC = b"RCJOURN1"
 _HEAD = struct.Struct("<8sI")
+_NO_LISTS = ord("@")
 _FILE = Path(__file__).with_name("journals.bin")
 
 
@@ -46,15 +47,15 @@ class Shipped:
 
     def find(self, key: str) -> Iterator[tuple[Journal, Role]]:
         """Yield the journals that bear this folded name, and as what they bear it."""
-        number = crc32(key.encode())
-        keys = self._keys
-        at = bisect_left(keys, number)
-        while at < len(keys) and keys[at] == number:
-            place, role = divmod(self._places[at], 4)
+        for place, role in self._places_of(key):
             journal = self._journal(place)
             if journal.bears(key):
                 yield journal, Role(role)
-            at += 1
+
+    def outlined(self, outline: str) -> Iterator[Journal]:
+        """Yield the journals with a title of this outline, and some others."""
+        for place, _ in self._places_of(outline):
+            yield self._journal(place)
 
     def journals(self) -> Iterator[Journal]:
         """Yield every journal of the table, in the order of the file."""
@@ -63,12 +64,20 @@ class Shipped:
             yield self._journal(place)
             place = self._data.find(b"\n", self._text + place) + 1 - self._text
 
+    def _places_of(self, key: str) -> Iterator[tuple[int, int]]:
+        number = crc32(key.encode())
+        keys = self._keys
+        at = bisect_left(keys, number)
+        while at < len(keys) and keys[at] == number:
+            yield divmod(self._places[at], 4)
+            at += 1
+
     def _journal(self, place: int) -> Journal:
         start = self._text + place
         line = self._data[start : self._data.find(b"\n", start)].decode()
         return Journal(
             tuple(
-                Listed(field[2:], Part(field[0]), sources_of(ord(field[1]) - 64))
+                Listed(field[2:], Part(field[0]), listings(ord(field[1]) - _NO_LISTS))
                 for field in line.split("\t")
             )
         )
