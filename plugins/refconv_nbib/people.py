@@ -71,10 +71,9 @@ def beside(name: Name) -> list[tuple[str, str]]:
     if isinstance(orcid, str):
         out.append(("AUID", f"ORCID: {orcid}"))
     affiliations = name.extra.get("affiliation")
-    for its in affiliations if isinstance(affiliations, list | tuple) else ():
-        if isinstance(its, dict) and isinstance(its.get("name"), str):
-            out.append(("AD", its["name"]))
-    return out
+    listed = affiliations if isinstance(affiliations, list | tuple) else ()
+    names = [its.get("name") for its in listed if isinstance(its, dict)]
+    return [*out, *(("AD", text) for text in names if isinstance(text, str))]
 
 
 def is_more(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.format import ReadOptions
 from refconv.kit import identifiers, pages
@@ -13,6 +15,7 @@ from refconv.kit.tagged import TaggedField
 from refconv.limits import limit_hit
 from refconv.model import ATTRIBUTES, ItemType, Name, Origin, Piece, Reference
 from refconv.source import Source, Span
+from refconv_nbib.composing import lines
 from refconv_nbib.dates import read_compact, read_date
 from refconv_nbib.people import is_more, read_full, read_short, with_beside
 from refconv_nbib.syntax import Record, records
@@ -77,21 +80,33 @@ def meaning(record: Record, source: Source, report: Reporter, number: int) -> Re
     for join in (_identifiers, _serials, _pages, _dates, _words, _people):
         join(draft)
     _texts(draft, its)
+    draft.variables |= {ATTRIBUTES[key]: tuple(names) for key, names in draft.names.items()}
     if "container_title_short" in draft.variables and its is not ItemType.CHAPTER:
         draft.variables.setdefault("container_title", draft.variables["container_title_short"])
     pmid = draft.variables.get("PMID")
     name = f"pmid{pmid}" if pmid else f"nbib-{number}"
     _report_aside(draft, source, report, name)
-    kept = [[field.tag, field.value(source.text)] for field in (*draft.aside, *draft.verbatim)]
-    return Reference(
+    found = Reference(
         id=name,
         type=its,
         et_al=frozenset(draft.et_al),
-        custom={"nbib": {"fields": kept}} if kept else {},
         origin=_origin(draft, source),
-        **{ATTRIBUTES[key]: tuple(value) for key, value in draft.names.items()},
         **draft.variables,
     )
+    kept = [[field.tag, field.value(source.text)] for field in draft.aside]
+    kept += _beyond(found, [[field.tag, field.value(source.text)] for field in draft.verbatim])
+    return replace(found, custom={"nbib": {"fields": kept}}) if kept else found
+
+
+def _beyond(reference: Reference, fields: list[list[str]]) -> list[list[str]]:
+    """Give the fields of those tags that the variables would not make again as they are."""
+    made: dict[str, list[str]] = {}
+    given: dict[str, list[str]] = {}
+    for tag, value in lines(reference):
+        made.setdefault(tag, []).append(value)
+    for tag, value in fields:
+        given.setdefault(tag, []).append(value)
+    return [field for field in fields if given[field[0]] != made.get(field[0])]
 
 
 def _type(draft: Draft) -> ItemType:
@@ -111,7 +126,7 @@ def _type(draft: Draft) -> ItemType:
 
 def _identifiers(draft: Draft) -> None:
     """Take LID and AID, `VALUE [doi]` and `VALUE [pii]`."""
-    for text, field in draft.of("LID", "AID"):
+    for text, field in sorted(draft.of("LID", "AID"), key=lambda pair: pair[1].start):
         value, _, kind = text.rpartition(" [")
         if kind == "doi]":
             draft.set("DOI", identifiers.doi(value) or value, field)
@@ -239,7 +254,7 @@ def _without_period(title: str) -> str:
 
 
 def _report_aside(draft: Draft, source: Source, report: Reporter, name: str) -> None:
-    """Report in two findings what is kept beside the variables: what is unknown, and what is known."""
+    """Report what is kept aside: one finding for unknown tags, one for known ones."""
     for code, severity, known in (
         ("unknown-tag", Severity.WARNING, False),
         ("kept-aside", Severity.INFO, True),

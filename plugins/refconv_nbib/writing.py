@@ -8,20 +8,14 @@ from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
 from refconv.format import ReadOptions, WriteOptions
 from refconv.kit import pages
 from refconv.kit.compare import Change, changes
-from refconv.kit.keywords import split_keywords
 from refconv.model import ItemType, Reference
-from refconv.model.richtext import plain
 from refconv.source import Source
-from refconv_nbib.dates import write_compact, write_date
-from refconv_nbib.people import beside, write_full, write_short
+from refconv_nbib.composing import Line, lines
 from refconv_nbib.reading import read
-from refconv_nbib.table import MARC, TEXTS, TITLES, VERBATIM, WRITTEN_TYPES
-
-Line = tuple[str, str]
+from refconv_nbib.table import VERBATIM
 
 _WIDTH = 88
 _INDENT = "\n      "
-_ENDS = (".", "?", "!")
 _ORDER = (
     "PMID OWN STAT IS ISBN VI IP DP TI TT BTI CTI VTI PG LID AB FAU AU AUID AD CN FED ED LA PT DEP "
     "PB PL EN TA JT MH OT KW PMC AID GN"
@@ -56,59 +50,6 @@ def write(
             _report(change, reference, report)
 
 
-def lines(reference: Reference) -> Iterator[Line]:
-    """Yield the fields that the variables of a reference make."""
-    its = reference.type
-    if its is not None and its in WRITTEN_TYPES:
-        yield "PT", WRITTEN_TYPES[its]
-    used: dict[str, str] = {}
-    for variable, value in reference.variables():
-        tag = TEXTS.field(variable, its) if isinstance(value, str) else None
-        if tag is not None and isinstance(value, str) and used.setdefault(tag, variable):
-            text = plain(value)
-            yield tag, text if tag not in TITLES or text.endswith(_ENDS) else f"{text}."
-    yield from _names(reference)
-    yield from _joined(reference)
-
-
-def _names(reference: Reference) -> Iterator[Line]:
-    for full, short, names in (("FAU", "AU", reference.author), ("FED", "ED", reference.editor)):
-        for name in names:
-            if name.literal is not None and full == "FAU":
-                yield "CN", name.literal
-            elif name.literal is not None:
-                yield full, name.literal
-            else:
-                yield full, write_full(name)
-                yield short, write_short(name)
-            yield from beside(name)
-    if "author" in reference.et_al:
-        yield "AU", "et al."
-
-
-def _joined(reference: Reference) -> Iterator[Line]:
-    for number in (reference.ISSN or "").split(", "):
-        if number:
-            yield "IS", number
-    for number in (reference.ISBN or "").split(", "):
-        if number:
-            yield "ISBN", number
-    if reference.page:
-        yield "PG", pages.abbreviate(reference.page)
-    if reference.DOI:
-        yield "LID", f"{reference.DOI} [doi]"
-        yield "AID", f"{reference.DOI} [doi]"
-    if reference.issued is not None:
-        yield "DP", write_date(reference.issued)
-    compact = write_compact(reference.available_date) if reference.available_date else None
-    if compact:
-        yield "DEP", compact
-    if reference.language:
-        yield "LA", MARC.get(reference.language, reference.language)
-    for word in split_keywords(reference.keyword or ""):
-        yield "OT", word
-
-
 def _settled(fields: Iterable[Line], reference: Reference) -> tuple[str, list[Change]]:
     """Write fields as a record, and say what does not come back from it."""
     ordered = sorted(fields, key=lambda line: _PLACES.get(line[0], len(_PLACES)))
@@ -122,7 +63,7 @@ def _settled(fields: Iterable[Line], reference: Reference) -> tuple[str, list[Ch
 def _said(change: Change, reference: Reference) -> bool:
     """Tell whether something else that was written says the same."""
     if change.variable == "page-first":
-        return pages.ends(reference.page or "")[0] == change.before
+        return bool(pages.ends(reference.page or "")[0] == change.before)
     return change.variable == "type" and change.before is ItemType.DOCUMENT
 
 

@@ -32,6 +32,7 @@ class Draft:
         self.source = source
         self.report = report
         self.id = name
+        self.code = ""
         self.type: ItemType | None = None
         self.variables: dict[str, Any] = {}
         self.et_al: set[str] = set()

@@ -7,13 +7,13 @@ import re
 from refconv.diagnostics import Severity
 from refconv.kit import identifiers, pages
 from refconv.kit.keywords import join_keywords
+from refconv.kit.serials import find_serials
 from refconv.model import ItemType
 from refconv_ris.dates import merge, read_date
 from refconv_ris.draft import Draft, Value
 from refconv_ris.table import COUNTED, HOSTED, NUMBERED, PERIODICALS
 
 _PAGE_COUNT = re.compile(r"(\d+)\s*(?:p|pp|pages|p\.|pp\.)?")
-_SERIAL = re.compile(r"\b(?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx]\b|\b\d{4}-?\d{3}[\dXx]\b")
 _PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
 _PMC = re.compile(r"PMC\d+", re.IGNORECASE)
 _DASHES = "-‐‑–—−"
@@ -69,30 +69,22 @@ def _read_addresses(draft: Draft) -> None:
 
 def read_serials(draft: Draft) -> None:
     """Take SN: ISSN or ISBN by their form, or the work's own number."""
-    found: dict[str, list[str]] = {"ISSN": [], "ISBN": []}
+    found: dict[str, list[str]] = {}
     for value in draft.take("SN"):
-        numbers = [match.group() for match in _SERIAL.finditer(value.text)]
-        numbers = [n for n in numbers if draft.type not in NUMBERED or _checked(n)]
-        if not numbers:
-            variable = "number" if draft.type not in PERIODICALS else "ISSN"
-            if draft.has(variable):
-                draft.keep([value], "repeated-field", "stands twice", Severity.WARNING)
-            else:
-                draft.set(variable, value.text, value)
-            continue
-        for number in numbers:
-            kind = "ISSN" if len(re.sub(r"[-\s]", "", number)) == 8 else "ISBN"
-            shown = identifiers.issn(number) or number if kind == "ISSN" else number
-            if shown not in found[kind]:
-                found[kind].append(shown)
-            draft.mark(kind, value)
-    for kind, serials in found.items():
+        serials = [s for s in find_serials(value.text) if s.right or draft.type not in NUMBERED]
+        for serial in serials:
+            if serial.number not in found.setdefault(serial.kind, []):
+                found[serial.kind].append(serial.number)
+            draft.mark(serial.kind, value)
         if serials:
-            draft.set(kind, ", ".join(serials))
-
-
-def _checked(number: str) -> bool:
-    return bool(identifiers.isbn(number) or identifiers.issn(number))
+            continue
+        variable = "ISSN" if draft.type in PERIODICALS else "number"
+        if draft.has(variable):
+            draft.keep([value], "repeated-field", "stands twice", Severity.WARNING)
+        else:
+            draft.set(variable, value.text, value)
+    for kind, numbers in found.items():
+        draft.set(kind, ", ".join(numbers))
 
 
 def read_pages(draft: Draft) -> None:

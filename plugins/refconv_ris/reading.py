@@ -70,6 +70,7 @@ def _read_type(draft: Draft) -> dict[str, object]:
             draft.type = ItemType.ARTICLE_JOURNAL
         return {}
     code = values[0].text.strip().upper()
+    draft.code = code
     draft.type = READ_TYPES.get(code, ItemType.DOCUMENT)
     if code not in READ_TYPES:
         draft.say(
@@ -83,9 +84,12 @@ def _read_type(draft: Draft) -> dict[str, object]:
 def _read_rest(draft: Draft) -> None:
     """Take, in the order of the text, what the tables know; put the rest aside."""
     names: dict[str, list[Name]] = {}
+    edited = draft.code == "EDBOOK"
     for value in draft.rest():
         tag = value.field.tag
         people = NAMES.variable(tag, draft.type)
+        if edited and people == "author":
+            people = "editor"  # EndNote's Edited Book has its editors where authors stand
         variable = TEXTS.variable(tag, draft.type)
         if people is not None:
             _read_name(draft, people, names.setdefault(people, []), value)

@@ -20,8 +20,8 @@ from refconv_ris.table import NAMES, PARAGRAPHS, TEXTS, WRITTEN_TYPES
 Line = tuple[str, str]
 
 _ORDER = (
-    "TY ID AU A2 ED A3 A4 TI ST T2 C3 T3 J2 PY DA VL IS M1 SP EP NV ET SE PB CY C1 SN DO C2 AN UR Y2 "
-    "LA KW AB N1"
+    "TY ID AU A2 ED A3 A4 TI ST T2 C3 T3 J2 PY DA VL IS M1 SP EP NV ET SE PB CY C1 SN DO C2 "
+    "AN UR Y2 LA KW AB N1"
 )
 _PLACES = {tag: place for place, tag in enumerate(_ORDER.split())}
 """The order in which fields are written; others follow."""
