@@ -30,7 +30,7 @@ def find(source: Source, report: Reporter) -> Iterator[Stretch]:
         at = _report_before(source, page.lines, at, stretch.start, report)
         for hole in stretch.holes:
             report(_skipped(source, hole))
-        while at < len(page.lines) and page.lines[at].start < stretch.end:
+        while at < len(page.lines) and page.lines[at].outer_start < stretch.end:
             at += 1
         yield stretch
     _report_before(source, page.lines, at, len(source.text), report)
@@ -41,10 +41,12 @@ def _report_before(
 ) -> int:
     """Report the lines from `at` on that stand before an offset, as one block."""
     first = at
-    while at < len(lines) and lines[at].start < before:
+    while at < len(lines) and lines[at].outer_start < before:
         at += 1
     if at > first:
-        report(_skipped(source, Span(lines[first].start, min(before, lines[at - 1].end))))
+        report(
+            _skipped(source, Span(lines[first].outer_start, min(before, lines[at - 1].outer_end)))
+        )
     return at
 
 

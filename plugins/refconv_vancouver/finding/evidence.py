@@ -6,7 +6,7 @@ import math
 import re
 from typing import NamedTuple
 
-from refconv_vancouver.reading.letters import DASH, LOWER, QUOTE, UPPER
+from refconv_vancouver.letters import DASH, LOWER, QUOTE, UPPER
 
 _WORD = rf"[{UPPER}][{UPPER}{LOWER}{QUOTE}-]*"
 _PARTICLES = (

@@ -67,7 +67,11 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
 def _is_furniture(text: str, lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if line.end - line.start <= 24 and _PAGE_NUMBER.fullmatch(text, line.start, line.end):
-        return line.gap or not (index and text[lines[index - 1].end - 1] in ",;:-–(")
+        return (
+            line.gap
+            or not text[line.start].isdigit()
+            or not (index and text[lines[index - 1].end - 1] in ",;:-–(")
+        )
     if _LINKS.fullmatch(text, line.start, line.end):
         return True
     found = _PRINTED_ON_EVERY_PAGE.search(text, line.start, line.end)
@@ -98,7 +102,7 @@ def _beside(text: str, lines: Sequence[Line], sure: set[int]) -> set[int]:
 
 def _reads_like_head(text: str, line: Line) -> bool:
     seen = text[line.start : line.end]
-    if len(seen) > _SHORT or seen.endswith((".", ",", ";", ":", "-")):
+    if len(seen) > _SHORT or seen[0].islower() or seen.endswith((".", ",", ";", ":", "-")):
         return False
     letters = [character for character in seen if character.isalpha()]
     if len(letters) >= 6 and sum(map(str.isupper, letters)) > 0.8 * len(letters):

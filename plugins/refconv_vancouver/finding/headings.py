@@ -31,7 +31,6 @@ _HEADING_BEFORE = re.compile(
     rf"{_NUMBER}(?:{_LISTS}){_COUNT}\s?[:.]?\s{_FIRST_LABEL}", re.IGNORECASE
 )
 _SPACED = re.compile(r"[^\W\d_](?:\s[^\W\d_]){5,24}\s?[:.]?")
-_TAGS = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 _LONGEST = 80
 
 _AFTER = re.compile(
@@ -56,8 +55,6 @@ def opens_list(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST:
         return False
     line = text[start:end]
-    if "<" in line:
-        line = _TAGS.sub("", line).strip()
     if _SPACED.fullmatch(line):
         line = re.sub(r"\s", "", line)
     return _HEADING.fullmatch(line) is not None

@@ -7,16 +7,18 @@ from collections.abc import Callable, Sequence
 
 from refconv_vancouver.finding.evidence import begins
 from refconv_vancouver.finding.lines import Line
-from refconv_vancouver.reading.letters import DASH
+from refconv_vancouver.letters import DASH, LOWER
 
 _STRONG_END = re.compile(
     rf"(?:[:;,]\s?[A-Za-z]{{0,3}}\d{{1,7}}(?:[{DASH}][A-Za-z]{{0,3}}\d{{1,7}})?[A-Za-z]?[.]?"
     r"|\b(?:1[5-9]|20)\d\d[.)]{1,2}|\d\.|\d\sp\.|\bp\.|/[\w./?=&%#~+:;()-]{3,200}|\]\.?|PMC\d{4,9}|\d{7,8})"
 )
 _TAIL_LENGTH = 90
-_GOES_ON = re.compile(
-    r"[a-zà-öø-ÿ0-9(\[;,:.–-]|(?:Available|Disponible|Disponível|Acesso|Accessed|Epub|PMID|PMCID|DOI|"
-    r"Doi|In:|En:|Em:|Dans:|Suppl|Retrieved|URL|Verfügbar|Zugriff|ISBN|http)"
+_GOES_ON = re.compile(rf"[{LOWER}(\[;,:.\-–]")
+_ADDITION = re.compile(
+    r"(?:available\s|disponible\s|disponível\s|acesso\s|accessed\s|epub\b|pmid\b|pmcid\b|doi\b|in:|en:|em:"
+    r"|dans:|retrieved\s|url\b|verfügbar\s|zugriff\s|isbn\b|https?:|\[cited|10\.\d{4}|pubmed\b)",
+    re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
     r"[,;:&({/\-–—‐]|\b(?:and|of|the|in|for|with|a|an|to|on|from|by|or|In|et|y|de|la|und|der)"
@@ -39,9 +41,12 @@ def goes_on(text: str, before: Line, line: Line) -> bool:
     """Tell whether a line plainly goes on with what the line before it left unfinished."""
     if begins(text, line.start, line.end):
         return _stops_short(text, before)
-    if _GOES_ON.match(text, line.start, line.end) and not text[line.start].isdigit():
+    if _ADDITION.match(text, line.start, line.end):
         return True
-    return ends(text, before.start, before.end) == 0 and _stops_short(text, before)
+    ended = ends(text, before.start, before.end)
+    if ended < 2 and _GOES_ON.match(text, line.start, line.end):
+        return True
+    return ended == 0 and _stops_short(text, before)
 
 
 def _stops_short(text: str, line: Line) -> bool:

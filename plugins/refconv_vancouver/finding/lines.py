@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """Hold a line's place without the white space around it, and what stands before it."""
+    """Hold a line's place without the white space and the tags around it, and what is before it."""
 
     start: int
     end: int
     indent: int
     gap: bool
     """Whether a blank line, a page break or a paragraph's tag stands before."""
+    outer_start: int
+    outer_end: int
+    """Its place with the tags."""
 
 
 _BREAK = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
@@ -22,7 +25,8 @@ _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>li|p|div|h[1-6]|ol|ul|tr|dd|dt|br|table|body|html|head|section)\b[^<>]{0,400}>",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"\s*")
+_PARAGRAPH = re.compile(r"<(?:li|p|div|h[1-6]|tr|dd|dt)\b", re.IGNORECASE)
+_TAGS = re.compile(r"(?:</?[A-Za-z!][^<>]{0,400}>\s*)+")
 _TAB = 8
 
 
@@ -40,8 +44,33 @@ def split(text: str) -> Iterator[Line]:
         while text[last - 1].isspace():
             last -= 1
         gap = gap or text[start - 1 : start] == "\x0c"
-        yield Line(first, last, _width(text, start, first), gap)
+        indent = first - start + (_TAB - 1) * text.count("\t", start, first) if first > start else 0
+        if text[first] == "<" or text[last - 1] == ">":
+            gap = gap or _PARAGRAPH.match(text, first, last) is not None
+            yield Line(*_bare(text, first, last), indent, gap, first, last)
+        else:
+            yield Line(first, last, indent, gap, first, last)
         gap = False
+
+
+def is_markup(text: str, line: Line) -> bool:
+    """Tell whether a line holds tags and nothing else."""
+    return text[line.start] == "<" and _TAGS.fullmatch(text, line.start, line.end) is not None
+
+
+def _bare(text: str, first: int, last: int) -> tuple[int, int]:
+    """Give the place of a line without its outer tags; a line of tags alone stays as it is."""
+    found = _TAGS.match(text, first, last)
+    start = found.end() if found else first
+    end = last
+    while end > start and text[end - 1] == ">":
+        tag = text.rfind("<", start, end)
+        if tag == -1 or not _TAGS.fullmatch(text, tag, end):
+            break
+        end = tag
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    return (start, end) if end > start else (first, last)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -74,9 +103,3 @@ def _html_cuts(text: str) -> list[int]:
         closes = tag["end"] or tag["name"].lower() == "br"
         cuts.add(tag.end() if closes else tag.start())
     return sorted(cuts, reverse=True)
-
-
-def _width(text: str, start: int, end: int) -> int:
-    if start == end:
-        return 0
-    return sum(_TAB if text[at] == "\t" else 1 for at in range(start, end))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from refconv.source import Span
+from refconv_vancouver.finding.evidence import begins
 from refconv_vancouver.finding.headings import closes_list
 from refconv_vancouver.finding.judging import score
 from refconv_vancouver.finding.labels import Chain, Label, inline_labels
@@ -47,7 +48,7 @@ def _stands_alone(page: Page, chain: Chain) -> bool:
     opens = first == 0 or first - 1 in page.headings
     if chain.labels[0].style.startswith("glued"):
         return False
-    return opens and (chain.weights[0] == 1 or chain.labels[0].style != "" and first == 0)
+    return opens and (chain.weights[0] == 1 or chain.labels[0].style != "")
 
 
 def _limit(page: Page, chain: Chain) -> int:
@@ -60,6 +61,8 @@ def _limit(page: Page, chain: Chain) -> int:
 
 
 def _is_list(page: Page, chain: Chain, items: Sequence[Stretch]) -> bool:
+    if chain.labels[0].style == "" and _are_page_numbers(page, chain):
+        return False
     step = max(1, len(items) // _SAMPLE)
     sample = items[::step]
     if sum(item.end - item.text_start for item in sample) / len(sample) > _TOO_LONG:
@@ -68,6 +71,18 @@ def _is_list(page: Page, chain: Chain, items: Sequence[Stretch]) -> bool:
     announced = chain.lines[0] - 1 in page.headings
     only = len(items) == 1 and len(page.lines) - len(page.furniture) - len(page.headings) == 1
     return mean >= (_UNDER_HEADING if announced else _LIKELY) or only
+
+
+def _are_page_numbers(page: Page, chain: Chain) -> bool:
+    """Tell whether numbers on lines of their own have more than one reference between them."""
+    if any(label.end < page.lines[at].end for at, label in zip(*chain[:2], strict=True)):
+        return False
+    begun = 0
+    for at in range(chain.lines[0] + 2, chain.lines[-1]):
+        before, line = page.lines[at - 1], page.lines[at]
+        ended = ends(page.text, before.start, before.end) == 2
+        begun += ended and begins(page.text, line.start, line.end)
+    return begun * 2 > len(chain.lines)
 
 
 def _items(page: Page, chain: Chain, limit: int) -> tuple[list[Stretch], int]:
@@ -84,8 +99,8 @@ def _items(page: Page, chain: Chain, limit: int) -> tuple[list[Stretch], int]:
         most = first + widest if is_last else end
         last, holes = _extent(page, first, min(end, most), spaced, label)
         stretch = Stretch(
-            page.lines[first].start,
-            page.lines[last].end,
+            page.lines[first].outer_start,
+            page.lines[last].outer_end,
             label.printed or None,
             label.end,
             holes,
@@ -165,7 +180,7 @@ def _extent(
         holes += waiting
         waiting = []
         last = at
-    return last, tuple(Span(page.lines[at].start, page.lines[at].end) for at in holes)
+    return last, tuple(Span(page.lines[at].outer_start, page.lines[at].outer_end) for at in holes)
 
 
 def _continues(page: Page, last: int, at: int, over_furniture: bool) -> bool:

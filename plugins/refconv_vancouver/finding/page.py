@@ -8,7 +8,7 @@ from typing import NamedTuple
 from refconv_vancouver.finding.furniture import furniture
 from refconv_vancouver.finding.headings import heading_before, opens_list
 from refconv_vancouver.finding.labels import Chain, chains
-from refconv_vancouver.finding.lines import Line, split
+from refconv_vancouver.finding.lines import Line, is_markup, split
 
 
 class Page(NamedTuple):
@@ -28,6 +28,8 @@ def read_page(text: str) -> Page:
         index for index, line in enumerate(lines) if opens_list(text, line.start, line.end)
     )
     aside = furniture(text, lines) - headings
+    if "<" in text:
+        aside.update(at for at, line in enumerate(lines) if is_markup(text, line))
     numbers = {at for at in aside if text[lines[at].end - 1].isdigit()}
     found = chains(text, lines, headings | (aside - numbers))
     for chain in found:
@@ -46,6 +48,7 @@ def _apart_from_headings(text: str, lines: list[Line]) -> list[Line]:
             found.append(line)
             continue
         head = text[line.start : cut].rstrip()
-        found.append(line._replace(end=line.start + len(head)))
-        found.append(line._replace(start=cut, gap=True))
+        end = line.start + len(head)
+        found.append(line._replace(end=end, outer_end=end))
+        found.append(line._replace(start=cut, outer_start=cut, gap=True))
     return found

@@ -24,7 +24,7 @@ def one_paragraph(page: Page) -> Stretch | None:
         items = _stretches(page, body, begun)
         if sum(score(page.text, item) for item in items) / len(items) >= 0.5:
             return None
-    return Stretch(lines[0].start, lines[-1].end, None, lines[0].start)
+    return Stretch(lines[0].outer_start, lines[-1].outer_end, None, lines[0].start)
 
 
 def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
@@ -89,11 +89,11 @@ def _stretches(page: Page, kept: Sequence[int], begun: Sequence[bool]) -> list[S
 
 
 def _stretch(page: Page, group: Sequence[int]) -> Stretch:
-    start, end = page.lines[group[0]].start, page.lines[group[-1]].end
+    first, last = page.lines[group[0]], page.lines[group[-1]]
     inside = frozenset(group)
     holes = [
-        Span(page.lines[at].start, page.lines[at].end)
+        Span(page.lines[at].outer_start, page.lines[at].outer_end)
         for at in range(group[0], group[-1])
         if at not in inside
     ]
-    return Stretch(start, end, None, start, tuple(holes))
+    return Stretch(first.outer_start, last.outer_end, None, first.start, tuple(holes))
