@@ -13,6 +13,7 @@ from refconv.kit.identifiers import doi as bare_doi
 from refconv.kit.pages import ends, expand, is_locator
 from refconv.kit.xml import fill, legal
 from refconv.model import ItemType, Reference
+from refconv.model.richtext import plain
 from refconv_jats import dates
 from refconv_jats.kept import Kept, kept
 from refconv_jats.options import Dialect
@@ -150,7 +151,7 @@ _DATES = {"original_date": "original", "available_date": "available", "submitted
 def _conference(out: _Element, reference: Reference, job: Job) -> None:
     name = reference.event_title or reference.event
     if name:
-        fill(SubElement(out, "conf-name"), name, TAGS)
+        SubElement(out, "conf-name").text = legal(plain(name))
     if reference.event_date is not None:
         element = SubElement(out, "conf-date")
         if reference.event_date.start:
@@ -356,11 +357,16 @@ COMMENTS = (
 """Texts for which JATS has no element but which a citation prints."""
 
 
+def _series(out: _Element, reference: Reference, job: Job) -> None:
+    if reference.collection_title:
+        fill(SubElement(out, "series"), reference.collection_title, TAGS)
+
+
 def _simple(tag: str, attribute: str) -> Step:
     def put(out: _Element, reference: Reference, job: Job) -> None:
         text = getattr(reference, attribute)
         if text:
-            fill(SubElement(out, tag), text, TAGS)
+            SubElement(out, tag).text = legal(plain(text))
 
     return put
 
@@ -378,7 +384,7 @@ _STEPS: dict[str, Step] = {
     "issued": _issued,
     "volume": _simple("volume", "volume"),
     "issue": _issue,
-    "series": _simple("series", "collection_title"),
+    "series": _series,
     "volume-series": _simple("volume-series", "collection_number"),
     "place": _simple("publisher-loc", "publisher_place"),
     "publisher": _simple("publisher-name", "publisher"),

@@ -9,10 +9,13 @@ from lxml import etree
 from lxml.etree import SubElement
 
 from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.kit.untagged import is_untagged
 from refconv.kit.xml import is_id, legal
 from refconv.model import Reference
 from refconv_jats.element import homeless, put_citation
+from refconv_jats.mixed import put_mixed
 from refconv_jats.options import Dialect, JatsWriteOptions, dialect
+from refconv_jats.phrasing import Phraser, sentence
 from refconv_jats.words import XLINK
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ def write_list(
     for number, reference in enumerate(references, 1):
         ref = SubElement(parent, "ref", {"id": ids.give(reference, number, report)})
         put_label(ref, reference, number, options)
-        put_citations(ref, reference, its, options)
+        put_citations(ref, reference, its, sentence)
         report_homeless(reference, report)
         if options.layout == "indent":
             etree.indent(ref)
@@ -55,11 +58,19 @@ def write_list(
     yield "</ref-list>\n"
 
 
-def put_citations(
-    ref: _Element, reference: Reference, its: Dialect, options: JatsWriteOptions
-) -> None:
+def put_citations(ref: _Element, reference: Reference, its: Dialect, phraser: Phraser) -> None:
     """Write the citation or citations of one reference."""
-    put_citation(ref, reference, its)
+    kind = its.citation
+    if is_untagged(reference) and kind != "both":
+        kind = "mixed"
+    if kind == "element":
+        put_citation(ref, reference, its)
+    elif kind == "mixed":
+        put_mixed(ref, reference, its, phraser)
+    else:
+        parent = SubElement(ref, "citation-alternatives") if kind == "alternatives" else ref
+        put_mixed(parent, reference, its, phraser)
+        put_citation(parent, reference, its)
 
 
 def put_label(ref: _Element, reference: Reference, number: int, options: JatsWriteOptions) -> None:

@@ -46,3 +46,10 @@ class Source:
         """Give line and column of a character, both counted from 1."""
         line = bisect_right(self._line_starts, offset)
         return line + self.first_line - 1, offset - self._line_starts[line - 1] + 1
+
+    def line(self, number: int) -> Span:
+        """Give the stretch of a line, counted from 1, without its end; the last where it is beyond."""
+        starts = self._line_starts
+        index = min(max(number, 1), len(starts)) - 1
+        end = starts[index + 1] - 1 if index + 1 < len(starts) else len(self.text)
+        return Span(starts[index], end)

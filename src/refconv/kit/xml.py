@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from lxml.etree import _Entity
+
 from refconv.model.richtext import Mark, Run, parse, serialise
 
 if TYPE_CHECKING:
@@ -108,6 +110,11 @@ def plain(element: _Element) -> str:
     return " ".join("".join(run.text for run in runs).split())
 
 
+def is_entity(node: _Element) -> bool:
+    """Tell whether a node is an entity that was left unresolved."""
+    return isinstance(node, _Entity)
+
+
 def character(entity: _Element) -> str:
     """Give the character of an entity that was left unresolved, else its name as written."""
     from html.entities import html5
@@ -127,7 +134,7 @@ def _collect(
             mark = marks.get(name)
             inside = now if mark is None or mark in now else (*now, mark)
             _collect(child, marks, inside, runs)
-        elif (child.text or "").startswith("&"):
+        elif is_entity(child):
             runs.append(Run(character(child), now))
         if child.tail:
             runs.append(Run(child.tail, now))

@@ -1,0 +1,47 @@
+"""A reference as a mixed-citation: the author's own words, or a style's, with tags around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml.etree import SubElement
+
+from refconv.model import Reference
+from refconv.model.richtext import Mark
+from refconv_jats.element import set_type
+from refconv_jats.options import Dialect
+from refconv_jats.phrasing import Phrase, Phraser
+from refconv_jats.spans import put
+from refconv_jats.tagging import looks_of, tags_of
+from refconv_jats.words import NO_TYPE, TAGS, WORKS
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_FEW = {mark: TAGS[mark] for mark in (Mark.BOLD, Mark.ITALIC, Mark.SUPERSCRIPT, Mark.SUBSCRIPT)}
+
+
+def put_mixed(parent: _Element, reference: Reference, its: Dialect, phraser: Phraser) -> _Element:
+    """Append the mixed-citation of a reference to a parent."""
+    phrase = own_words(reference, its) or phraser(reference)
+    out = SubElement(parent, "mixed-citation")
+    set_type(out, reference, WORKS[reference.type] if reference.type else NO_TYPE, its)
+    tags = tags_of(reference, phrase.text, phrase.pieces, its)
+    put(out, phrase.text, tags, phrase.looks, _FEW if its.plain_mixed else TAGS)
+    return out
+
+
+def own_words(reference: Reference, its: Dialect) -> Phrase | None:
+    """Give the text that the reference was read from, if it was a sentence.
+
+    A sentence of which no piece is known is used only where no tags are
+    wanted, or where nothing else is known.
+    """
+    origin = reference.origin
+    if origin is None or origin.fielded or not origin.text.strip():
+        return None
+    tagged = any(piece.path != "label" for piece in origin.pieces)
+    if not tagged and not (reference.unread or its.plain_mixed or its.citation != "mixed"):
+        return None
+    looks = looks_of(reference, origin.text, origin.pieces)
+    return Phrase(origin.text, origin.pieces, tuple(looks))
