@@ -1,0 +1,18 @@
+"""Plain text: looks are lost, fields of a block are set apart by a space."""
+
+from __future__ import annotations
+
+from refconv.csl.atoms import Mark
+from refconv.csl.finish import Piece
+
+
+def text(pieces: list[Piece]) -> str:
+    """Write pieces as plain text on one line."""
+    out: list[str] = []
+    for piece in pieces:
+        if type(piece) is tuple:
+            out.append(piece[0])
+        elif type(piece) is Mark and piece.kind == "display":
+            if piece.value != "left-margin" and out and not out[-1].endswith(" "):
+                out.append(" ")
+    return " ".join("".join(out).split(" ")).strip()

@@ -1,0 +1,179 @@
+"""Atoms to pieces: quotation marks, flip-flop of looks, and punctuation that meets.
+
+The table of what two marks become is that of the CSL test suite
+(`punctuation_FullMonty…`): where affixes and fields meet, no mark is printed
+twice, and a stop after a question is dropped.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from refconv.csl.atoms import END, Atom, End, Mark, plain_value
+
+Text = tuple[str, str]
+Piece = Text | Mark | End
+"""What a back end sees: `(text, path)`, a mark that counts, or `END`."""
+
+_MARKS = ".,;:!?"
+_MOVABLE = ".,!?"
+_PAIRS = {
+    "::": ":", ":.": ":", ":!": "!", ":?": "?",
+    "..": ".",
+    ";:": ";", ";.": ";", ";;": ";", ";!": "!", ";?": "?",
+    "!:": "!", "!.": "!", "!!": "!",
+    "?:": "?", "?.": "?", "??": "?",
+    ",,": ",",
+}  # fmt: skip
+_SILENT = frozenset({"names", "nocase", "list", "person"})
+
+
+class Quotes(NamedTuple):
+    """Hold a locale's quotation marks and where a stop goes that meets one."""
+
+    open: str = "“"
+    close: str = "”"
+    open_inner: str = "‘"
+    close_inner: str = "’"
+    inside: bool = False
+    """True where commas and stops go inside the closing mark (`punctuation-in-quote`)."""
+
+
+class _Finisher:
+    """Walk over atoms once; keep the finished pieces and where the last texts are."""
+
+    def __init__(self, quotes: Quotes) -> None:
+        self.quotes = quotes
+        self.out: list[Piece] = []
+        self.texts: list[int] = []
+        self.closing: set[int] = set()
+        self.depth = 0
+
+    def run(self, atoms: list[Atom]) -> list[Piece]:
+        """Give the pieces of atoms."""
+        open_marks: list[Mark | None] = []
+        now: dict[str, str] = {}
+        before: list[tuple[str, str | None]] = []
+        for atom in atoms:
+            kind = type(atom)
+            if kind is str:
+                self.text(atom, "")  # type: ignore[arg-type]
+            elif kind is tuple:
+                self.text(*atom)  # type: ignore[misc]
+            elif atom is END:
+                self._end(open_marks.pop())
+                look, value = before.pop()
+                if value is None:
+                    now.pop(look, None)
+                else:
+                    now[look] = value
+            else:
+                mark: Mark = atom  # type: ignore[assignment]
+                before.append((mark.kind, now.get(mark.kind)))
+                open_marks.append(self._begin(mark, now))
+        return self.out
+
+    def _begin(self, mark: Mark, now: dict[str, str]) -> Mark | None:
+        """Open a mark where it changes something; give what must be closed."""
+        kind = mark.kind
+        if kind in _SILENT:
+            return None
+        if kind == "quotes":
+            self.depth += 1
+            self._quote(self.quotes.open if self.depth % 2 else self.quotes.open_inner)
+            return mark
+        if kind != "display" and not (mark.toggle and kind == "vertical-align"):
+            current = now.get(kind, plain_value(kind))
+            if mark.toggle and current == mark.value:
+                mark = Mark(kind, plain_value(kind))
+            elif current == mark.value:
+                return None
+        now[kind] = mark.value
+        self.out.append(mark)
+        return mark
+
+    def _end(self, mark: Mark | None) -> None:
+        if mark is None:
+            return
+        if mark.kind == "quotes":
+            self._unquote()
+        elif type(self.out[-1]) is Mark:
+            self.out.pop()
+        else:
+            self.out.append(END)
+
+    def _quote(self, sign: str) -> None:
+        self.text(sign, "")
+
+    def _unquote(self) -> None:
+        sign = self.quotes.close if self.depth % 2 else self.quotes.close_inner
+        self.depth -= 1
+        self.closing.add(len(self.out))
+        self.texts.append(len(self.out))
+        self.out.append((sign, ""))
+
+    def text(self, text: str, path: str) -> None:
+        """Append text; settle what happens where it meets the text before."""
+        if not text:
+            return
+        if self.texts and (text[0] in _MARKS or text[0] == " "):
+            text = self._meet(text)
+            if not text:
+                return
+        self.texts.append(len(self.out))
+        self.out.append((text, path))
+
+    def _meet(self, text: str) -> str:
+        """Settle the first character of a text with the last one before; give what is left."""
+        index = self.texts[-1]
+        first = text[0]
+        previous = self._at(index)
+        last = previous[-1]
+        if first == " ":
+            return text[1:] if last in " \xa0" and index not in self.closing else text
+        if index in self.closing:
+            return self._meet_quote(text)
+        if last not in _MARKS:
+            return text
+        merged = _PAIRS.get(last + first)
+        if merged is None:
+            return text
+        if merged == last:
+            return text[1:]
+        self._set(index, previous[:-1])
+        if previous[:-1]:
+            return text
+        self.texts.pop()
+        return self._meet(text) if self.texts else text
+
+    def _meet_quote(self, text: str) -> str:
+        """Settle a mark that follows a closing quotation mark."""
+        level = len(self.texts) - 1
+        while level >= 0 and self.texts[level] in self.closing:
+            level -= 1
+        if level < 0:
+            return text
+        index = self.texts[level]
+        inner = self._at(index)
+        last, first = inner[-1], text[0]
+        merged = _PAIRS.get(last + first) if last in _MARKS else None
+        if not self.quotes.inside:
+            return text[1:] if merged == last and last != ":" and last != ";" else text
+        if first not in _MOVABLE:
+            return text[1:] if merged == last else text
+        if merged is None:
+            self._set(index, inner + first)
+        else:
+            self._set(index, inner[:-1] + merged)
+        return text[1:]
+
+    def _at(self, index: int) -> str:
+        return self.out[index][0]  # type: ignore[index]
+
+    def _set(self, index: int, text: str) -> None:
+        self.out[index] = (text, self.out[index][1])  # type: ignore[index]
+
+
+def finish(atoms: list[Atom], quotes: Quotes) -> list[Piece]:
+    """Settle quotes, looks and punctuation of rendered atoms."""
+    return _Finisher(quotes).run(atoms)

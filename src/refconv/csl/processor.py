@@ -1,0 +1,156 @@
+"""A style, a list of references, and what a document asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+
+from refconv.csl.atoms import Atom, plain
+from refconv.csl.backends import Backend, backend
+from refconv.csl.backends.tagged import Run, runs
+from refconv.csl.bibliography import Entry, entries
+from refconv.csl.cites import Citation, Cite, Position
+from refconv.csl.clusters import ClusterStyle, Rendered, join
+from refconv.csl.disambiguation import Rules, disambiguate
+from refconv.csl.finish import Piece, finish
+from refconv.csl.positions import Place, places
+from refconv.csl.sorting import ordered
+from refconv.csl.state import PLAIN, Plan, State
+from refconv.csl.style import Style
+from refconv.model import Reference
+
+_NOWHERE = Place()
+
+
+class Processor:
+    """Render citations and the bibliography of a list of references in one style.
+
+    Citation numbers and year suffixes follow the order of `references`, or
+    the style's sort. A processor keeps nothing that one rendering leaves for
+    the next; make a new one when the references change.
+    """
+
+    def __init__(
+        self, style: Style, references: Sequence[Reference], locale: str | None = None
+    ) -> None:
+        self.style = style
+        self.references = tuple(references)
+        self.program = style.program(locale)
+        self._index = {reference.id: i for i, reference in enumerate(self.references)}
+        self._subsequent = False
+
+    @cached_property
+    def order(self) -> list[int]:
+        """Give the indices of the references in the order of the bibliography."""
+        makers = [
+            partial(State, reference, number=index + 1)
+            for index, reference in enumerate(self.references)
+        ]
+        return ordered(makers, self.program, "bibliography")
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Give the citation number of each reference."""
+        found = [0] * len(self.references)
+        for place, index in enumerate(self.order):
+            found[index] = place + 1
+        return found
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """Give what tells the cite of each reference from the others."""
+        if not Rules(self.program).any:
+            return [PLAIN] * len(self.references)
+        return disambiguate(len(self.references), self._bare_cite, self.program, self.order)
+
+    def _bare_cite(self, index: int, plan: Plan) -> tuple[str, State]:
+        state = State(self.references[index], plan, Cite(id=""), self.numbers[index])
+        state.tally = []
+        if self._subsequent:
+            state.position = Position.SUBSEQUENT
+        out: list[Atom] = []
+        for part in self.program.layout("citation"):
+            part(state, out)
+        return plain(out), state
+
+    # the bibliography
+
+    def entries(self) -> list[Entry]:
+        """Give the entries of the bibliography in order, as pieces."""
+        return entries(self.program, self.references, self.order, self.numbers, self.plans)
+
+    def bibliography(self, output: str | Backend = "text") -> list[str]:
+        """Give the entries of the bibliography in order; `output` is a back end's name."""
+        write = backend(output)
+        return [write(entry.pieces) for entry in self.entries()]
+
+    # citations
+
+    def cite(
+        self, citations: Sequence[Citation | Sequence[Cite]], output: str | Backend = "text"
+    ) -> list[str]:
+        """Render the citations of a document, in its order."""
+        write = backend(output)
+        return [write(pieces) for pieces in self.cite_pieces(citations)]
+
+    def cite_pieces(self, citations: Sequence[Citation | Sequence[Cite]]) -> list[list[Piece]]:
+        """Render the citations of a document as pieces."""
+        asked = [c if isinstance(c, Citation) else Citation(cites=tuple(c)) for c in citations]
+        orders = [self._sorted(citation) for citation in asked]
+        section = self.program.section("citation")
+        distance = section.get("near-note-distance", "5") if section is not None else "5"
+        where = places(asked, orders, int(distance))
+        style = ClusterStyle(self.program)
+        out: list[list[Piece]] = []
+        for cites, row in zip(orders, where, strict=True):
+            rendered = [self._cite(cite, place) for cite, place in zip(cites, row, strict=True)]
+            atoms = join([one for one in rendered if one is not None], style)
+            out.append(finish(atoms, self.program.locale.quotes))
+        return out
+
+    def _sorted(self, citation: Citation) -> list[Cite]:
+        cites = [cite for cite in citation.cites if cite.id in self._index]
+        if not citation.sorted or len(cites) < 2 or not self.program.keys("citation"):
+            return cites
+        makers = [partial(self._state, cite, _NOWHERE) for cite in cites]
+        return [cites[i] for i in ordered(makers, self.program, "citation")]
+
+    def _state(self, cite: Cite, place: Place) -> State:
+        index = self._index[cite.id]
+        state = State(self.references[index], self.plans[index], cite, self.numbers[index])
+        state.position, state.near, state.first_note = place
+        return state
+
+    def _cite(self, cite: Cite, place: Place) -> Rendered:
+        def again() -> list[Atom]:
+            return self._atoms(cite, place, hidden=True)[0]
+
+        hidden = cite.form == "suppress-author"
+        atoms, state = self._atoms(cite, place, hidden)
+        index = self._index[cite.id]
+        return Rendered(cite, atoms, self.numbers[index], self.plans[index].suffix, again)
+
+    def _atoms(self, cite: Cite, place: Place, hidden: bool) -> tuple[list[Atom], State]:
+        state = self._state(cite, place)
+        state.hidden = hidden
+        out: list[Atom] = []
+        for part in self.program.layout("citation"):
+            part(state, out)
+        if cite.form == "author-only":
+            out = _names_only(out)
+        return out, state
+
+
+def _names_only(atoms: list[Atom]) -> list[Atom]:
+    """Keep the first names of a cite, or all of it where it has none."""
+    from refconv.csl.atoms import Mark, balanced
+
+    for index, atom in enumerate(atoms):
+        if type(atom) is Mark and atom.kind == "names":
+            return atoms[index : balanced(atoms, index) + 1]
+    return atoms
+
+
+def tagged(processor: Processor) -> list[list[Run]]:
+    """Give the entries of the bibliography, in its order, as tagged runs."""
+    return [runs(entry.pieces) for entry in processor.entries()]
