@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
+from typing import Any
 
 from refconv.csl.atoms import Atom, plain
 from refconv.csl.backends import Backend, backend
@@ -31,7 +32,11 @@ class Processor:
     """
 
     def __init__(
-        self, style: Style, references: Sequence[Reference], locale: str | None = None
+        self,
+        style: Style,
+        references: Sequence[Reference],
+        locale: str | None = None,
+        abbreviations: Mapping[str, Any] | None = None,
     ) -> None:
         self.style = style
         self.references = tuple(references)
