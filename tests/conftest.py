@@ -57,3 +57,12 @@ def refconv_data() -> Path:
 def root() -> Path:
     """Give the root of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def jats_dtd() -> Path:
+    """Give the JATS Publishing 1.3 DTD (npm package `@jats4r/dtds`), or skip the test."""
+    path = ROOT / "node_modules/@jats4r/dtds/schema/1.3/JATS-journalpublishing1-3.dtd"
+    if not path.is_file():
+        pytest.skip("no JATS DTD: npm install --no-save @jats4r/dtds")
+    return path

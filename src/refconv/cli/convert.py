@@ -44,9 +44,20 @@ EXAMPLES
 
 @click.command(help=HELP, short_help="Convert references to another format.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@click.option("-t", "--to", "target", metavar="FORMAT", help="The format to write.")
 @click.option(
-    "-s", "--style", metavar="NAME|FILE", help="A citation style by its name, or a .csl file."
+    "-t",
+    "--to",
+    "target",
+    metavar="FORMAT",
+    shell_complete=settings.complete_formats,
+    help="The format to write.",
+)
+@click.option(
+    "-s",
+    "--style",
+    metavar="NAME|FILE",
+    shell_complete=settings.complete_styles,
+    help="A citation style by its name, or a .csl file.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
 @click.option(

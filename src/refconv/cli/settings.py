@@ -11,11 +11,27 @@ import msgspec
 from refconv.errors import OptionError, nearest
 from refconv.limits import Limits
 from refconv.options import Given, parse
+from refconv.registry import installed
+
+
+def complete_formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """Complete the name of a format."""
+    return [its.name for its, _ in installed().formats() if its.name.startswith(begun)]
+
+
+def complete_styles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """Complete the name or alias of a style."""
+    from refconv.csl.catalogue import listing
+
+    names = (name for style, aliases in listing() for name in (style.name, *aliases))
+    return sorted(name for name in names if name.startswith(begun))
+
 
 READING = (
     click.Option(
         ["-f", "--from", "source_format"],
         metavar="FORMAT",
+        shell_complete=complete_formats,
         help="The format of the input; guessed when not given.",
     ),
     click.Option(["--encoding"], metavar="NAME", help="The encoding of the input; found out else."),
