@@ -46,6 +46,9 @@ _END = re.compile(
 )
 
 
+_SURE_END = re.compile(rf"[;,]\s?{_YEAR}\.?\Z|\b10\.\d{{4,9}}/|\bPMID")
+
+
 class Cue(NamedTuple):
     """Hold a sign to look for, what it adds when found, and whether only at the start."""
 
@@ -138,4 +141,8 @@ def is_plain(text: str, start: int, end: int) -> bool:
     if end - start > _LONG or _PLAIN_HEAD.match(text, start, end) is None:
         return False
     near = max(start, end - _NEAR_END)
-    return TAIL.search(text, near, end) is not None or TAIL.search(text, start, end) is not None
+    return (
+        TAIL.search(text, near, end) is not None
+        or _SURE_END.search(text, near, end) is not None
+        or TAIL.search(text, start, end) is not None
+    )

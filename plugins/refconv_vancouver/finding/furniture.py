@@ -24,6 +24,12 @@ _PRINTED_ON_EVERY_PAGE = re.compile(
     r"|published\sby\s(?:elsevier|wiley|bmj|springer)|click\shere\sto|submit\syour\smanuscript",
     re.IGNORECASE,
 )
+_STEMS = (
+    "download", "use only", "rights", "copyright", "©", "guest", "manuscript", "available in pmc",
+    "creative", "first published", "homepage", "wileyonline", "authori", "other uses", "conditions",
+    "this article", "page", "front matter", "published by", "click here", "submit your",
+)  # fmt: skip
+"""What has none of these is not printed on every page: cheaper to look for than the pattern."""
 _LINKS = re.compile(
     r"(?:[\[(]?(?:pub\s?med(?:/ncbi|\scentral)?|cross\s?ref|google\sscholar|medline|web\sof\sscience®?|"
     r"full\stext(?:\s?\(?pdf\)?)?|free\sfull\stext|view(?:\s(?:article|record\sin\sscopus|abstract|in\sscopus))?|"
@@ -32,9 +38,10 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"^[^\s,]{2,30}\set\sal\b|\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d|\bissue\b|\bwww\.|\bjournal\b|\|", re.I
+    r"^[^\s,]{2,30}\set\sal\b|\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d|\bissue\b|\bwww\.|\bjournal\s|\|", re.I
 )  # fmt: skip
-_EDGE_NUMBERS = re.compile(r"^[\d\s|–-]+|[\d\s|–-]+$")
+_EDGE_NUMBERS = re.compile(r"^[\[(]?[\d\s|.)\]–-]+|[\d\s|–-]+$")
+_ADDRESS_ALONE = re.compile(r"https?://\S+|www\.\S+")
 _LONGEST = 160
 _SHORT = 100
 _LETTERS = 12
@@ -48,11 +55,13 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
     """
     sure: set[int] = set()
     heads: defaultdict[str, list[int]] = defaultdict(list)
+    lowered = text.lower()
+    stems = [stem for stem in _STEMS if stem in lowered]
     for index, line in enumerate(lines):
         length = line.end - line.start
         if length > _LONGEST:
             continue
-        if _is_furniture(text, lines, index):
+        if _is_furniture(text, lines, index, stems):
             sure.add(index)
         elif length <= _SHORT:
             head = _EDGE_NUMBERS.sub("", text[line.start : line.end])
@@ -64,7 +73,7 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
     return sure | _beside(text, lines, sure)
 
 
-def _is_furniture(text: str, lines: Sequence[Line], index: int) -> bool:
+def _is_furniture(text: str, lines: Sequence[Line], index: int, stems: Sequence[str]) -> bool:
     line = lines[index]
     if line.end - line.start <= 24 and _PAGE_NUMBER.fullmatch(text, line.start, line.end):
         return (
@@ -74,8 +83,10 @@ def _is_furniture(text: str, lines: Sequence[Line], index: int) -> bool:
         )
     if _LINKS.fullmatch(text, line.start, line.end):
         return True
-    found = _PRINTED_ON_EVERY_PAGE.search(text, line.start, line.end)
-    return found is not None and not begins(text, line.start, line.end)
+    seen = text[line.start : line.end].lower()
+    if not any(stem in seen for stem in stems) or not _PRINTED_ON_EVERY_PAGE.search(seen):
+        return False
+    return not begins(text, line.start, line.end)
 
 
 def _comes_again(
@@ -92,19 +103,31 @@ def _comes_again(
 
 
 def _beside(text: str, lines: Sequence[Line], sure: set[int]) -> set[int]:
+    """Give the lines next to furniture that read like running heads, at most two on each side."""
     found: set[int] = set()
     for index in sorted(sure):
-        for at in (index - 1, index + 1):
-            if 0 <= at < len(lines) and at not in sure and _reads_like_head(text, lines[at]):
+        for step in (-1, 1):
+            for at in (index + step, index + 2 * step):
+                if not 0 <= at < len(lines) or not (
+                    at in sure or _reads_like_head(text, lines, at, step < 0)
+                ):
+                    break
                 found.add(at)
     return found
 
 
-def _reads_like_head(text: str, line: Line) -> bool:
+def _reads_like_head(text: str, lines: Sequence[Line], at: int, above: bool) -> bool:
+    line = lines[at]
     seen = text[line.start : line.end]
     if len(seen) > _SHORT or seen[0].islower() or seen.endswith((".", ",", ";", ":", "-")):
         return False
+    if at and text[lines[at - 1].end - 1] in ",;:-–" and not line.gap:
+        return False
+    if _ADDRESS_ALONE.fullmatch(seen):
+        return True
+    if TAIL.search(seen):
+        return above and line.gap and ". " not in seen
     letters = [character for character in seen if character.isalpha()]
     if len(letters) >= 6 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
-        return not TAIL.search(seen)
+        return True
     return _RUNNING.search(seen) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from refconv.source import Span
-from refconv_vancouver.finding.evidence import begins
+from refconv_vancouver.finding.evidence import TAIL, begins
 from refconv_vancouver.finding.headings import closes_list
 from refconv_vancouver.finding.judging import score
 from refconv_vancouver.finding.labels import Chain, Label, inline_labels
@@ -44,11 +44,12 @@ def numbered_lists(page: Page) -> list[Numbered]:
 
 def _stands_alone(page: Page, chain: Chain) -> bool:
     """Tell whether a single label may be meant: it opens the page, or what a heading announces."""
-    first = chain.lines[0]
-    opens = first == 0 or first - 1 in page.headings
-    if chain.labels[0].style.startswith("glued"):
+    first, label = chain.lines[0], chain.labels[0]
+    if label.style.startswith("glued") or label.number < 0:
         return False
-    return opens and (chain.weights[0] == 1 or chain.labels[0].style != "")
+    if first and first - 1 not in page.headings:
+        return page.lines[first].gap and chain.weights[0] == 1 and label.number < 1_000
+    return chain.weights[0] == 1 or label.style != ""
 
 
 def _limit(page: Page, chain: Chain) -> int:
@@ -173,7 +174,12 @@ def _extent(
         torn = line.gap or bool(waiting)
         if not empty and line.gap and closes_list(page.text, line.start, line.end):
             break
-        if torn and not empty and not spaced and not _continues(page, last, at, bool(waiting)):
+        if (
+            torn
+            and not empty
+            and not spaced
+            and not _continues(page, first, last, at, bool(waiting))
+        ):
             break
         if not torn and end == len(page.lines) and _is_over(page, last, at):
             break
@@ -183,14 +189,16 @@ def _extent(
     return last, tuple(Span(page.lines[at].outer_start, page.lines[at].outer_end) for at in holes)
 
 
-def _continues(page: Page, last: int, at: int, over_furniture: bool) -> bool:
+def _continues(page: Page, first: int, last: int, at: int, over_furniture: bool) -> bool:
     """Tell whether a line goes on with the reference over a blank line or page furniture."""
     before, line = page.lines[last], page.lines[at]
     if goes_on(page.text, before, line):
         return True
     if not over_furniture:
         return False
-    return ends(page.text, before.start, before.end) < 2
+    if ends(page.text, before.start, before.end) < 2:
+        return True
+    return TAIL.search(page.text, page.lines[first].start, before.end) is None
 
 
 def _is_over(page: Page, last: int, at: int) -> bool:

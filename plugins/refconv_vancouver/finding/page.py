@@ -32,8 +32,6 @@ def read_page(text: str) -> Page:
         aside.update(at for at, line in enumerate(lines) if is_markup(text, line))
     numbers = {at for at in aside if text[lines[at].end - 1].isdigit()}
     found = chains(text, lines, headings | (aside - numbers))
-    for chain in found:
-        aside.difference_update(chain.lines)
     return Page(text, lines, headings, frozenset(aside), found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from refconv_vancouver.finding.headings import closes_list
@@ -38,34 +39,33 @@ def stretches(page: Page) -> Iterator[Stretch]:
             yield whole
             return
     sections = list(_sections(page, lists))
-    a_list = bool(lists)
-    for section in sections:
-        a_list = a_list or (section.announced and any(_accepted(page, section, _ANNOUNCED)))
-    for section in sections:
+    candidates = [
+        [] if section.numbered else unnumbered(page, section.first, section.last)
+        for section in sections
+    ]
+    scores = [[score(page.text, item) for item in items] for items in candidates]
+    a_list = bool(lists) or any(
+        section.announced and max(found, default=0) >= _ANNOUNCED
+        for section, found in zip(sections, scores, strict=True)
+    )
+    for section, items, found in zip(sections, candidates, scores, strict=True):
         if section.numbered is not None:
             yield from section.numbered.stretches
             continue
         threshold = _BESIDE_A_LIST if a_list else _ALONE
         if section.announced:
             threshold = _ANNOUNCED
-        items = unnumbered(page, section.first, section.last)
-        for item, taken in zip(items, _accept(page, items, threshold), strict=True):
-            if taken:
-                yield item
+        taken = _accept(page, items, found, threshold)
+        yield from (item for item, is_taken in zip(items, taken, strict=True) if is_taken)
 
 
-def _accepted(page: Page, section: Section, threshold: float) -> Sequence[bool]:
-    if section.numbered is not None:
-        return [True]
-    return _accept(page, unnumbered(page, section.first, section.last), threshold)
-
-
-def _accept(page: Page, items: Sequence[Stretch], threshold: float) -> list[bool]:
+def _accept(
+    page: Page, items: Sequence[Stretch], scores: Sequence[float], threshold: float
+) -> list[bool]:
     """Choose among the candidates of one section; a doubtful one counts among sure ones."""
-    scores = [score(page.text, item) for item in items]
     taken = [value >= threshold for value in scores]
     sure = [at for at, is_taken in enumerate(taken) if is_taken]
-    for here, there in zip(sure, sure[1:], strict=False):
+    for here, there in pairwise(sure):
         if 1 < there - here <= _FEW + 1:
             for at in range(here + 1, there):
                 taken[at] = scores[at] >= _AMONG_OTHERS and sound(page.text, items[at])

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from refconv.source import Span
 from refconv_vancouver.finding.evidence import TAIL, begins, looks_like_reference
+from refconv_vancouver.finding.labels import bullet_at
 from refconv_vancouver.finding.layout import ends, goes_on, starts
 from refconv_vancouver.finding.judging import score
 from refconv_vancouver.finding.page import Page
 from refconv_vancouver.finding.stretch import Stretch
 from refconv_vancouver.flat import flatten
+
+
+_SAMPLE = 24
 
 
 def one_paragraph(page: Page) -> Stretch | None:
@@ -22,7 +26,8 @@ def one_paragraph(page: Page) -> Stretch | None:
     begun = starts(page.text, lines)
     if sum(begun) > 1:
         items = _stretches(page, body, begun)
-        if sum(score(page.text, item) for item in items) / len(items) >= 0.5:
+        sample = items[:: max(1, len(items) // _SAMPLE)]
+        if sum(score(page.text, item) for item in sample) / len(sample) >= 0.5:
             return None
     return Stretch(lines[0].outer_start, lines[-1].outer_end, None, lines[0].start)
 
@@ -52,7 +57,7 @@ def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
 def _same(page: Page, last: int, at: int) -> bool:
     before, line = page.lines[last], page.lines[at]
     if at - last > 1 and ends(page.text, before.start, before.end) == 0:
-        return not begins(page.text, line.start, line.end)
+        return page.text[before.end - 1] == "," or not begins(page.text, line.start, line.end)
     if line.gap and at - last == 1 and begins(page.text, line.start, line.end):
         return False
     return goes_on(page.text, before, line)
@@ -96,4 +101,6 @@ def _stretch(page: Page, group: Sequence[int]) -> Stretch:
         for at in range(group[0], group[-1])
         if at not in inside
     ]
-    return Stretch(first.outer_start, last.outer_end, None, first.start, tuple(holes))
+    bullet = bullet_at(page.text, first.start, first.end)
+    text_start = bullet.end if bullet is not None else first.start
+    return Stretch(first.outer_start, last.outer_end, None, text_start, tuple(holes))
