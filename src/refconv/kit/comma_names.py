@@ -39,7 +39,7 @@ def read_name(text: str) -> Name | None:
         given, suffix = suffix, given
     if suffix and not is_suffix(suffix) and len(suffix) > _LONGEST_SUFFIX:
         return Name(literal=text)
-    return _person(family, given, suffix)
+    return person(family, given, suffix)
 
 
 def is_et_al(text: str) -> bool:
@@ -72,7 +72,7 @@ def _without_comma(text: str) -> Name:
     family = " ".join(words[:end])
     if end == len(words) or len(words) - end > _MOST_INITIALS or family.isupper():
         return Name(literal=text)
-    return _person(family, " ".join(words[end:]), "")
+    return person(family, " ".join(words[end:]), "")
 
 
 def _is_initials(word: str) -> bool:
@@ -80,7 +80,8 @@ def _is_initials(word: str) -> bool:
     return letters.isalpha() and letters.isupper() and len(letters) <= _MOST_INITIALS
 
 
-def _person(family: str, given: str, suffix: str) -> Name:
+def person(family: str, given: str, suffix: str) -> Name:
+    """Make a name of its three parts; particles come out of the family and the given names."""
     words = family.split(" ")
     start = 0
     while start < len(words) - 1 and _is_particle(words[start]):

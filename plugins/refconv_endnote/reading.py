@@ -1,0 +1,257 @@
+"""EndNote XML records to references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.format import ReadOptions
+from refconv.kit import identifiers, pages
+from refconv.kit.comma_names import is_et_al, read_name
+from refconv.kit.keywords import join_keywords
+from refconv.kit.serials import find_serials
+from refconv.limits import limit_hit
+from refconv.model import ATTRIBUTES, ItemType, Origin, Reference
+from refconv.source import Source, Span
+from refconv_endnote.dates import read_date
+from refconv_endnote.draft import Draft, Value
+from refconv_endnote.syntax import Record, records
+from refconv_endnote.table import (
+    BOOKKEEPING,
+    BY_NAME,
+    BY_NUMBER,
+    COUNTED,
+    EDITED_BOOK,
+    KNOWN,
+    NAMES,
+    NUMBERED,
+    PERIODICALS,
+    TEXTS,
+    WRITTEN_TYPES,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_COUNT = re.compile(r"(\d+)\s*(?:pp?\.?|pages)?")
+_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
+
+
+def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
+    """Yield the references of an EndNote XML text."""
+    longest = options.limits.reference_length
+    number = 0
+    if "<!DOCTYPE" in source.text[:2000] or "<!ENTITY" in source.text[:2000]:
+        report(_found("dtd-ignored", "a DTD", source, Span(0, 0), None, "not looked at"))
+    for record in records(source.text, longest):
+        number += 1
+        if record.tree is None:
+            yield _unread(record, source, report, number, longest)
+        else:
+            yield meaning(record, record.tree, source, report, number)
+    if not number:
+        report(_found("no-records", "no <record> in it", source, Span(0, 0), None, "nothing read"))
+
+
+def meaning(
+    record: Record, tree: _Element, source: Source, report: Reporter, number: int
+) -> Reference:
+    """Make a reference of a record."""
+    draft = Draft(record, tree, source, report, _id(tree, number))
+    if record.fault:
+        draft.say("broken-record", record.fault, Severity.WARNING, None, "read as far as it goes")
+    code = _read_type(draft, tree)
+    edited = code == EDITED_BOOK
+    for join in (_names, _dates, _pages, _serials, _identifiers, _urls, _keywords):
+        join(draft, edited)
+    _texts(draft)
+    extra: dict[str, object] = {}
+    if code and draft.type and WRITTEN_TYPES[draft.type][0] != code and not _said(draft, edited):
+        extra["ref-type"] = code
+    if draft.kept:
+        extra["fields"] = [[value.path, value.text] for value in draft.kept]
+    return Reference(
+        id=draft.id,
+        type=draft.type,
+        et_al=frozenset(draft.et_al),
+        custom={"endnote-xml": extra} if extra else {},
+        origin=draft.origin(),
+        **draft.variables,
+    )
+
+
+def _said(draft: Draft, edited: bool) -> bool:
+    return edited and "editor" in draft.variables and "author" not in draft.variables
+
+
+def _id(tree: _Element, number: int) -> str:
+    for key in tree.iterfind("foreign-keys/key"):
+        if key.get("app") == "refconv" and key.text:
+            return " ".join(key.text.split())
+    text = tree.findtext("rec-number") or ""
+    return " ".join(text.split()) or f"endnote-{number}"
+
+
+def _read_type(draft: Draft, tree: _Element) -> str:
+    element = tree.find("ref-type")
+    name = (element.get("name") or "").strip() if element is not None else ""
+    code = "".join((element.text or "").split()) if element is not None else ""
+    its = BY_NAME.get(name.lower()) or BY_NUMBER.get(code)
+    if its is None:
+        shown = name or code or "none at all"
+        draft.say("unknown-type", f"unknown type: {shown}", Severity.WARNING, None, "document")
+        draft.type = ItemType.DOCUMENT
+        return ""
+    draft.type = its
+    return code if BY_NUMBER.get(code) is its else ""
+
+
+def _names(draft: Draft, edited: bool) -> None:
+    """Take the contributors, list by list."""
+    for path in [key for key in draft.paths() if key.startswith("contributors/")]:
+        kind = path.split("/")[1]
+        variable = NAMES.variable(kind, draft.type)
+        if edited and kind == "authors":
+            variable = "editor"
+        if variable is None or path.count("/") != 2:
+            continue
+        names = list(draft.variables.get(ATTRIBUTES[variable], ()))
+        for value in draft.take(path):
+            if is_et_al(value.text):
+                draft.et_al.add(variable)
+                draft.mark(f"{variable}.et-al", value)
+                continue
+            name = read_name(value.text)
+            if name is None:
+                draft.keep([value], "empty-name", "no name in it", Severity.WARNING)
+                continue
+            draft.mark(f"{variable}.{len(names)}", value)
+            names.append(name)
+        if names:
+            draft.variables[ATTRIBUTES[variable]] = tuple(names)
+
+
+def _dates(draft: Draft, _: bool) -> None:
+    """Take the year with the words beside it, and the day of access."""
+    years = draft.take("dates/year")
+    words = draft.take("dates/pub-dates/date")
+    date = read_date(years[0].text if years else "", words[0].text if words else "")
+    if date is not None:
+        draft.set("issued", date, *years[:1], *words[:1])
+    draft.keep(years[1:] + words[1:], "repeated-field", "stands twice", Severity.WARNING)
+    for value in draft.take("access-date"):
+        accessed = read_date("", value.text)
+        if accessed is not None:
+            draft.set("accessed", accessed, value)
+
+
+def _pages(draft: Draft, _: bool) -> None:
+    """Take the pages: a range, an article number, or how many there are."""
+    for value in draft.take("pages")[:1]:
+        count = _COUNT.fullmatch(value.text)
+        if count and draft.type in COUNTED:
+            draft.set("number-of-pages", count[1], value)
+        else:
+            draft.set("page", pages.expand(value.text), value)
+
+
+def _serials(draft: Draft, _: bool) -> None:
+    """Take `isbn`: ISSN or ISBN by their form, or the work's own number."""
+    for value in draft.take("isbn"):
+        serials = [s for s in find_serials(value.text) if s.right or draft.type not in NUMBERED]
+        for kind in ("ISSN", "ISBN"):
+            numbers = [serial.number for serial in serials if serial.kind == kind]
+            if numbers:
+                draft.set(kind, ", ".join(numbers), value)
+        if not serials:
+            draft.set("ISSN" if draft.type in PERIODICALS else "number", value.text, value)
+
+
+def _identifiers(draft: Draft, _: bool) -> None:
+    """Take DOI, PMID and PMCID from where EndNote and PubMed's filter put them."""
+    for value in draft.take("electronic-resource-num"):
+        bare = identifiers.doi(value.text)
+        if bare is None:
+            draft.say("odd-doi", "not the form of a DOI", Severity.WARNING, value, "kept")
+        draft.set("DOI", bare or value.text, value)
+    database = draft.peek("remote-database-name") + " " + draft.peek("remote-database-provider")
+    for value in draft.take("accession-num"):
+        number = identifiers.pmid(value.text)
+        labelled = value.text.upper().startswith("PMID")
+        if number and (labelled or _PUBMED.search(database)) and "PMID" not in draft.variables:
+            draft.set("PMID", number, value)
+        else:
+            draft.set("archive-location", value.text, value)
+    if identifiers.pmcid(draft.peek("custom2")):
+        for value in draft.take("custom2"):
+            draft.set("PMCID", identifiers.pmcid(value.text), value)
+
+
+def _urls(draft: Draft, _: bool) -> None:
+    """Take the first web address; files and further addresses are kept aside."""
+    values = draft.take("urls/web-urls/url", "urls/related-urls/url")
+    if values:
+        draft.set("URL", values[0].text, values[0])
+        draft.keep(values[1:], "more-urls", "more than one address", Severity.INFO)
+
+
+def _keywords(draft: Draft, _: bool) -> None:
+    values = draft.take("keywords/keyword")
+    words = [word for value in values for word in re.split(r"\n|\s*;\s*", value.text)]
+    if words:
+        draft.set("keyword", join_keywords(words), *values)
+
+
+def _texts(draft: Draft) -> None:
+    """Take what the table knows, keep the rest."""
+    left: list[Value] = []
+    for path in draft.paths():
+        variable = TEXTS.variable(path, draft.type)
+        values = draft.take(path)
+        if variable is None:
+            left += values
+        for value in values if variable is not None else ():
+            draft.set(variable or "", value.text, value)
+    for value in [value for value in left if value.path == "titles/alt-title"]:
+        if draft.type in PERIODICALS and "container_title_short" not in draft.variables:
+            draft.set("container-title-short", value.text, value)
+            left.remove(value)
+    for value in left:
+        top = "/".join(value.path.split("/")[:2])
+        if value.path in BOOKKEEPING or value.path.split("/")[0] in BOOKKEEPING:
+            continue
+        if value.path in KNOWN or top in KNOWN or TEXTS.variable(value.path, draft.type):
+            draft.keep([value], "kept-aside", "has no place in CSL", Severity.INFO)
+        else:
+            draft.keep([value], "unknown-element", "unknown element", Severity.WARNING)
+
+
+def _unread(
+    record: Record, source: Source, report: Reporter, number: int, longest: int
+) -> Reference:
+    name = f"endnote-{number}"
+    span = Span(record.start, record.end)
+    if record.fault == "too long":
+        message = f"a record of more than {longest} characters was not read"
+        report(limit_hit("reference-length", message, source, span))
+    else:
+        report(_found("broken-record", record.fault, source, span, name, "kept as text"))
+    text = source.text[record.start : record.end]
+    origin = Origin(text=text, source=source.name, offset=record.start, confidence=0.0)
+    return Reference(id=name, origin=origin)
+
+
+def _found(
+    code: str, message: str, source: Source, span: Span, name: str | None, action: str
+) -> Diagnostic:
+    return Diagnostic(
+        code=f"endnote-xml/{code}",
+        severity=Severity.ERROR if code != "dtd-ignored" else Severity.WARNING,
+        message=message,
+        source=source,
+        span=span,
+        reference=name,
+        action=action,
+    )
