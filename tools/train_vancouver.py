@@ -115,6 +115,104 @@ def learn_ranking(
     return {name: round(value / steps, 2) for name, value in sorted(total.items())}
 
 
+def learn_publishers(rows: list[dict]) -> tuple[list[str], dict[str, float]]:
+    """Give known publishers, and the log odds of words to stand in a publisher's name."""
+    from refconv_vancouver.reading.places import place_share
+    from refconv_vancouver.reading.weights import publisher_key
+
+    names: Counter[str] = Counter()
+    inside: Counter[str] = Counter(word.lower() for word in _PUBLISHING.split())
+    outside: Counter[str] = Counter()
+    for row in rows:
+        csl = row["csl"]
+        if csl.get("publisher") and place_share(csl["publisher"]) < 1:
+            names[publisher_key(csl["publisher"])] += 1
+            inside.update(word.lower() for word in _LETTERS.findall(csl["publisher"]))
+        if csl["type"] != "article-journal":
+            outside.update(word.lower() for word in _LETTERS.findall(csl["title"] + " " + csl.get("container-title", "")))
+    names.update(publisher_key(name) for name in _HOUSES.split("|"))
+    words = {}
+    all_inside, all_outside = sum(inside.values()), sum(outside.values())
+    for word in sorted(inside.keys() | outside.keys()):
+        if inside[word] + outside[word] < 2:
+            continue
+        odds = math.log((inside[word] + 0.3) / all_inside) - math.log((outside[word] + 0.3) / all_outside)
+        words[word] = round(max(-3.0, min(3.0, odds)), 1)
+    return sorted(name for name in names if len(name) > 2), words
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PUBLISHING = """
+press press press publishing publishers publications publisher verlag university universitaires universidad
+universidade università universität éditions editions edition editorial editora editore edizioni books
+sons society association institute institut instituto istituto ministry ministério ministerio department
+bureau office agency organization foundation academy council center centre committee commission company
+corporation international national federal academic scientific medical house
+"""
+_HOUSES = (
+    "Springer|Springer-Verlag|Springer Verlag|Springer Nature|Elsevier|Elsevier Science|Academic Press|Wiley|John Wiley & Sons"
+    "|Wiley-Blackwell|Wiley-VCH|Wiley-Liss|Blackwell|Blackwell Science|Blackwell Publishing|CRC Press|Taylor & Francis|Routledge|Sage"
+    "|Sage Publications|Oxford University Press|Cambridge University Press|Harvard University Press|MIT Press|Yale University Press"
+    "|Princeton University Press|University of Chicago Press|University of California Press|Johns Hopkins University Press|Stanford University Press"
+    "|Columbia University Press|Cornell University Press|McGraw-Hill|McGraw-Hill Education|Pearson|Pearson Education|Prentice Hall|Prentice-Hall|Addison-Wesley"
+    "|Lippincott|Lippincott Williams & Wilkins|Williams & Wilkins|Wolters Kluwer|Wolters Kluwer Health|Saunders|W.B. Saunders|WB Saunders|Elsevier Saunders|Mosby"
+    "|Churchill Livingstone|Butterworth-Heinemann|Butterworths|Raven Press|Thieme|Georg Thieme Verlag|Karger|S. Karger|Humana Press|Humana|Plenum|Plenum Press"
+    "|Marcel Dekker|Dekker|Kluwer|Kluwer Academic|Kluwer Academic Publishers|Nijhoff|Martinus Nijhoff|Pergamon|Pergamon Press|North-Holland|Chapman & Hall|Chapman and Hall"
+    "|Chapman & Hall/CRC|Guilford Press|Guilford|Lawrence Erlbaum|Lawrence Erlbaum Associates|Erlbaum|American Psychological Association|American Psychiatric Association"
+    "|American Psychiatric Publishing|American Psychiatric Press|American Medical Association|National Academies Press|National Academy Press|World Health Organization|WHO"
+    "|UNICEF|UNESCO|World Bank|The World Bank|FAO|OECD|OECD Publishing|United Nations|IARC|IARC Press|IEEE|IEEE Computer Society|ACM|World Scientific|IOS Press|De Gruyter"
+    "|Walter de Gruyter|Brill|Palgrave|Palgrave Macmillan|Macmillan|Penguin|Penguin Books|Random House|HarperCollins|Harper & Row|Basic Books|Free Press|W.H. Freeman|Freeman"
+    "|W.W. Norton|Norton|Garland|Garland Science|Sinauer|Sinauer Associates|Cold Spring Harbor Laboratory Press|ASM Press|American Society for Microbiology|BMJ Books|BMJ Publishing Group"
+    "|Hogrefe|Huber|Urban & Fischer|Urban & Schwarzenberg|Schattauer|Deutscher Ärzte-Verlag|Kohlhammer|Beltz|Suhrkamp|Masson|Flammarion|Doin|Vigot|Dunod|Gallimard|Médicale Panamericana"
+    "|Editorial Médica Panamericana|Médica Panamericana|Artmed|Guanabara Koogan|Atheneu|Manole|Editora Atlas|Hucitec|Fiocruz|Editora Fiocruz|EDUSP|Ministério da Saúde|Piccin|Il Pensiero Scientifico"
+    "|FrancoAngeli|Il Mulino|Laterza|Franco Angeli|Ministry of Health|Department of Health|Government Printing Office|Her Majesty's Stationery Office|HMSO|Stationery Office|The Stationery Office"
+    "|Institute of Medicine|National Institutes of Health|Centers for Disease Control and Prevention|Agency for Healthcare Research and Quality|National Cancer Institute"
+    "|R Foundation for Statistical Computing|StataCorp|StataCorp LP|SAS Institute|SAS Institute Inc|IBM|IBM Corp|SPSS|StatPearls Publishing|StatPearls|Cochrane Collaboration|The Cochrane Collaboration"
+)
+
+
+def imprint_cases(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]:
+    """Give for each book the features of its readings and which of them is right."""
+    from refconv_vancouver.flat import flatten
+    from refconv_vancouver.reading import imprint
+
+    cases = []
+    for row in rows:
+        csl = row["csl"]
+        place, publisher = csl.get("publisher-place"), csl.get("publisher")
+        if not publisher or isinstance(place, list) or csl["type"] == "article-journal":
+            continue
+        text = flatten(row["raw"])[0]
+        head = csl.get("container-title") or csl["title"]
+        start = text.find(head)
+        if start < 0:
+            continue
+        ends = [text.find(part, start + len(head)) + len(part) for part in (place, publisher) if part]
+        end = max(ends)
+        if min(text.find(part, start + len(head)) for part in (place, publisher) if part) < 0:
+            continue
+        found = imprint.imprints(text, start, end)
+        right = []
+        for index, option in enumerate(found):
+            got_place = text[slice(*option.place)].strip(" .,:;") if option.place else None
+            got = text[slice(*option.publisher)].strip(" .,:;") if option.publisher else None
+            if got == publisher.strip(" .,:;") and got_place == (place.strip(" .,:;") if place else None):
+                right.append(index)
+        if not right:
+            continue
+        best = min(right, key=lambda index: abs(found[index].title_end - start - len(head)))
+        cases.append(([imprint.features(text, start, end, option) for option in found], best))
+    return cases
+
+
+def _report(name: str, cases: list, weights: dict[str, float]) -> None:
+    wrong = sum(
+        max(range(len(options)), key=lambda i: sum(weights.get(n, 0) * v for n, v in options[i].items())) != right
+        for options, right in cases
+    )
+    print(f"{name}: {len(cases)} cases, {wrong} wrong")
+
+
 def main() -> None:
     """Learn and write the file."""
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -123,22 +221,25 @@ def main() -> None:
     say = ask.parse_args()
     rows = rows_of(say.rows)
     words, unknown = learn_words(rows)
-    out = {"boundary": {}, "words": words, "unknown": unknown}
-    Path(say.output).write_text(json.dumps(out, ensure_ascii=False), encoding="utf-8")
-    cases = boundary_cases(rows)
-    out["boundary"] = learn_ranking(cases)
-    wrong = sum(
-        max(
-            range(len(options)),
-            key=lambda i: sum(out["boundary"].get(n, 0) * v for n, v in options[i].items()),
-        )
-        != right
-        for options, right in cases
-    )
-    print(f"{len(cases)} cases, {wrong} wrong")
-    Path(say.output).write_text(
-        json.dumps(out, ensure_ascii=False, sort_keys=True), encoding="utf-8"
-    )
+    out = {"boundary": {}, "imprint": {}, "words": words, "unknown": unknown, "publishers": [], "publisher_words": {}}
+    _write(say.output, out)
+    out["publishers"], out["publisher_words"] = learn_publishers(rows)
+    _write(say.output, out)
+    import importlib
+
+    from refconv_vancouver.reading import imprint, weights
+
+    weights.learnt.cache_clear()
+    importlib.reload(weights)
+    importlib.reload(imprint)
+    for name, cases in (("boundary", boundary_cases(rows)), ("imprint", imprint_cases(rows))):
+        out[name] = learn_ranking(cases)
+        _report(name, cases, out[name])
+    _write(say.output, out)
+
+
+def _write(path: str, out: dict) -> None:
+    Path(path).write_text(json.dumps(out, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
 if __name__ == "__main__":

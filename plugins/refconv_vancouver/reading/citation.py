@@ -58,12 +58,12 @@ _ONE_PAGE = (
     r"(?:[A-Za-z]{1,6}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b|[IVXLCDM]+\b|n/a"
 )
 _RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?"
-_PAGES = rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
+PAGES = rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
 _PAGE_WORD = (
     r"(?:(?i:pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?)?"
 )
 _PAGE = (
-    rf"{_PAGE_WORD}(?P<page>{_PAGES})(?:\s(?P<extra>e\d+(?:{_DASHES}e?\d+)?))?"
+    rf"{_PAGE_WORD}(?P<page>{PAGES})(?:\s(?P<extra>e\d+(?:{_DASHES}e?\d+)?))?"
     rf"(?:[;,.]\s?(?P<discussion>(?i:discussion|quiz|discusión|discussão|diskussion|author reply|reply|passim)[^;]{{0,40}}))?"
 )
 _DATE = re.compile(

@@ -85,13 +85,13 @@ _BEHALF = re.compile(
     re.I,
 )
 _ITEM = re.compile(rf"(?P<name>[^\s,;.:{MASK}][^,;.:?{MASK}]{{1,150}}?)(?=\s*(?:[,;.:{MASK}]|$))")
-_CORPORATE = re.compile(
+CORPORATE = re.compile(
     r"\b(?:group|study|consortium|committee|commission|council|investigators?|collaborat\w+|network|team|society|association|organi[sz]ation|institutes?|initiative|project|trial(?:ists)?|program(?:me)?"
     r"|academy|academies|agency|department|ministry|ministério|ministerio|ministère|cent(?:er|re)s?|college|foundation|federation|union|universit\w+|panel|task force|working party|workshop|board|bureau|office|service|administration|authority|alliance|registry"
     r"|grupo|sociedad\w*|asociación|associação|instituto|comité|comissão|comisión|groupe|société|gesellschaft|bundes\w+|arbeitsgruppe|gruppo|società|istituto|collective|partnership|laborator\w+|library|museum|government|nations|bank|fund|school|hospital|company|corporation|inc|ltd|llc|gmbh)\b",
     re.I,
 )
-_ACRONYM = re.compile(rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?: [{UPPER}][{UPPER}\d\-/&]{{2,14}})?$")
+ACRONYM = re.compile(rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?: [{UPPER}][{UPPER}\d\-/&]{{2,14}})?$")
 
 
 def read_people(text: str, start: int, end: int) -> People | None:
@@ -130,7 +130,7 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
             match = habit.match(text, joined.end(), end) if joined is not None else None
     if not names:
         return None
-    if habit is _DIRECT and _CORPORATE.search(text, names[0].start, names[0].end):
+    if habit is _DIRECT and CORPORATE.search(text, names[0].start, names[0].end):
         return None
     if (again := _after_wrong_stop(text, place, end, habit)) is not None:
         rest = _read_list(text, again, end, habit)
@@ -157,7 +157,7 @@ def _read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
     name = match["name"]
     if not name[0].isupper() and not name.startswith("the "):
         return None
-    if apart or _ACRONYM.match(name) or (_CORPORATE.search(name) and name.count(" ") < 14):
+    if apart or ACRONYM.match(name) or (CORPORATE.search(name) and name.count(" ") < 14):
         return Person(match.start(), match.start() + len(name.rstrip()))
     return None
 
@@ -214,7 +214,7 @@ def _close(
     match = _BEHALF.match(text, place, end)
     if match is not None:
         group = _ITEM.match(text, match.end(), end)
-        if group is not None and (_CORPORATE.search(group["name"]) or "behalf" in match.group()):
+        if group is not None and (CORPORATE.search(group["name"]) or "behalf" in match.group()):
             names.append(Person(group.start(), group.start() + len(group["name"].rstrip())))
             place = group.end()
     match = _ROLE.match(text, place, end)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from refconv.kit.names import dotted
-from refconv.kit.pages import expand
-from refconv.model import Date, ItemType, Name, Origin, Reference
-from refconv_vancouver.flat import flatten
-from refconv_vancouver.reading.boundary import best_split, splits
-from refconv_vancouver.reading.citation import Citation, find_citation
-from refconv_vancouver.reading.dates import month_number
+import msgspec
+
+from refconv.model import ItemType, Origin, Piece, Reference
+from refconv_vancouver.flat import flatten, original
+from refconv_vancouver.reading.article import put_article
+from refconv_vancouver.reading.book import find_leaf, put_book
+from refconv_vancouver.reading.boundary import best_split, known
+from refconv_vancouver.reading.chapter import find_in, put_chapter
+from refconv_vancouver.reading.citation import Citation, find_citation, find_date
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.extras import take_extras
+from refconv_vancouver.reading.imprint import best_imprint
+from refconv_vancouver.reading.issuing import put_citation, put_date
+from refconv_vancouver.reading.kinds import take_brackets, take_thesis
 from refconv_vancouver.reading.letters import MASK
-from refconv_vancouver.reading.masking import mask
-from refconv_vancouver.reading.people import People, Person, read_people
+from refconv_vancouver.reading.naming import put_organisation, put_people
+from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.titles import put_text
 
 _EDGE = f" \t.,;:{MASK}"
-
-
-_MEDIUM = re.compile(r"\s*\[(?P<medium>Internet|CD-ROM|DVD|monograph on the Internet|online|serial online|serial on the Internet|database on the Internet|homepage on the Internet|Electronic resource|computer file|videocassette|online database|computer software|software|Web page|website|web)\]", re.I)
+_ARTICLE = frozenset({"full", "issue", "issue-first", "locator", "last-year"})
 
 
 def read(text: str, id: str = "", label: str | None = None, offset: int = 0) -> Reference:  # noqa: A002
@@ -28,107 +32,91 @@ def read(text: str, id: str = "", label: str | None = None, offset: int = 0) -> 
     flat, offsets = flatten(text)
     draft = Draft()
     body = take_extras(flat, draft)
+    body, kind = take_brackets(body, draft)
     start = len(body) - len(body.lstrip(_EDGE))
-    end = len(body)
+    end = len(body.rstrip(_EDGE))
     people = read_people(body, start, end)
     if people is not None:
-        _put_people(people, body, draft, "author")
+        put_people(people, body, draft, people.role if people.role in ("editor",) else "author")
         start = people.end
-    cited = find_citation(body, start, end)
-    if cited is not None:
-        _put_citation(cited, body, draft)
-        end = cited.start
-    _put_middle(body, start, end, draft, people is not None)
-    kind = ItemType.ARTICLE_JOURNAL
-    origin = Origin(text=text, offset=offset, pieces=tuple(draft.pieces), label=label)
-    return Reference(id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **draft.values, **draft.names)
+    kind = _put_rest(body, start, end, draft, kind)
+    return _reference(draft, kind, text, offsets, id, label, offset)
 
 
-def _put_people(people: People, text: str, draft: Draft, role: str) -> None:
-    names = []
-    for index, person in enumerate(people.names):
-        names.append(_name(person, text))
-        draft.mark(f"{role}.{index}", (person.start, person.end))
-    draft.names[role] = tuple(names)
-    if people.et_al is not None:
-        draft.et_al.add(role)
-        draft.mark(f"{role}.et-al", people.et_al)
+def _put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
+    """Find out what kind of work it is and read the rest accordingly."""
+    cited = find_citation(text, start, end)
+    inside = find_in(text, start, end)
+    if cited is not None and cited.form in _ARTICLE and (inside is None or cited.form != "last-year" and _journal(text, start, cited)):
+        put_citation(cited, text, draft)
+        put_article(text, start, cited.start, draft)
+        return kind or ItemType.ARTICLE_JOURNAL
+    text, thesis = take_thesis(text, start, draft)
+    if inside is not None:
+        stop = _put_end(text, inside[1], end, draft, cited)
+        put_chapter(text, start, inside, stop, draft)
+        return kind or ItemType.CHAPTER
+    return _put_whole(text, start, end, draft, cited, ItemType.THESIS if thesis else kind)
 
 
-def _name(person: Person, text: str) -> Name:
-    if person.family is None:
-        return Name(literal=text[person.start : person.end])
-    return Name(
-        family=text[slice(*person.family)],
-        given=dotted(text[slice(*person.given)]) if person.given else None,
-        non_dropping_particle=text[slice(*person.particle)] if person.particle else None,
-        suffix=text[slice(*person.suffix)] if person.suffix else None,
+def _journal(text: str, start: int, cited: Citation) -> bool:
+    best = best_split(text, start, cited.start)
+    return best is not None and known(text[best[0].container_start : cited.start].strip(_EDGE))
+
+
+def _put_end(text: str, start: int, end: int, draft: Draft, cited: Citation | None) -> int:
+    """Take what follows the imprint: the year, the pages; give where they begin."""
+    if cited is not None and cited.form != "volume" and cited.start > start:
+        put_citation(cited, text, draft)
+        return cited.start
+    stop = find_leaf(text, start, end, draft)
+    date = find_date(text, start, stop)
+    if date is not None:
+        put_date(date, text, draft)
+        return date.start
+    return stop
+
+
+def _put_whole(
+    text: str, start: int, end: int, draft: Draft, cited: Citation | None, kind: ItemType | None
+) -> ItemType:
+    stop = _put_end(text, start, end, draft, cited)
+    best = best_split(text, start, start + len(text[start:stop].rstrip(_EDGE + "(")))
+    container = text[best[0].container_start : stop].strip(_EDGE + "(") if best else ""
+    option, lead = best_imprint(text, start, start + len(text[start:stop].rstrip(_EDGE + "(")))
+    bookish = option.form != "none" and (
+        text[start:stop].rstrip().endswith(";") or option.place is not None or lead > 2 or kind is ItemType.THESIS
     )
+    if kind is None and container and known(container):
+        put_article(text, start, stop, draft)
+        return ItemType.ARTICLE_JOURNAL
+    if bookish:
+        if not draft.names.get("author") and not draft.names.get("editor"):
+            start = put_organisation(text, start, option.title_end, draft)
+        put_book(text, start, stop, draft, container=False)
+        return kind or ItemType.BOOK
+    if "URL" in draft.values or "accessed" in draft.values:
+        if not draft.names.get("author"):
+            start = put_organisation(text, start, stop, draft)
+        put_text("title", text, start, stop, draft)
+        return kind or ItemType.WEBPAGE
+    put_article(text, start, stop, draft)
+    return kind or (ItemType.ARTICLE_JOURNAL if "container_title" in draft.values else ItemType.DOCUMENT)
 
 
-def _put_citation(cited: Citation, text: str, draft: Draft) -> None:
-    parts = cited.parts
-    _put_issued(cited, text, draft)
-    volume, page = parts.get("volume"), parts.get("page")
-    if volume and not page and not cited.issue and _is_page(text[slice(*volume)], text[slice(*parts["year"])]):
-        volume, page = None, volume
-    if volume:
-        draft.put("volume", text[slice(*volume)], volume)
-    if cited.issue:
-        value = " ".join(text[slice(*place)].strip("() ") for place in cited.issue)
-        draft.put("issue", value, (cited.issue[0][0], cited.issue[-1][1]))
-    if page and text[slice(*page)].strip("n/a-–"):
-        draft.put("page", expand(text[slice(*page)]), page)
-    if "discussion" in parts:
-        draft.put("note", text[slice(*parts["discussion"])].rstrip(" .;"), parts["discussion"])
-
-
-def _is_page(value: str, year: str) -> bool:
-    """Tell whether a lone number after the date is a page, not a volume."""
-    if value == year:
-        return False
-    return len(value) > 3 or not value.isalnum()
-
-
-def _put_issued(cited: Citation, text: str, draft: Draft) -> None:
-    parts = cited.parts
-    places = {"year": parts["year"]}
-    date = [int(text[slice(*parts["year"])])]
-    month = month_number(text[slice(*parts["month"])]) if "month" in parts else None
-    if month and "month" in parts:
-        places["month"] = parts["month"]
-        date.append(month)
-        day = int(text[slice(*parts["day"])]) if "day" in parts else 0
-        if 1 <= day <= 31:
-            places["day"] = parts["day"]
-            date.append(day)
-    draft.date("issued", Date(date_parts=(tuple(date),)), places)
-
-
-def _put_middle(text: str, start: int, end: int, draft: Draft, authored: bool) -> None:
-    stop = start + len(text[start:end].rstrip(_EDGE + "("))
-    medium = _MEDIUM.search(text, start, stop)
-    if medium is not None:
-        draft.put("medium", medium["medium"], medium.span("medium"))
-        text = mask(text, *medium.span())
-        stop = start + len(text[start:stop].rstrip(_EDGE + "("))
-    best = best_split(text, start, stop)
-    if best is None:
-        draft.put("title", text[start:stop], (start, stop))
-        return
-    split, _lead = best
-    if not authored:
-        start = _put_organisation(text, start, split.title_end, draft)
-    draft.put("title", text[start : split.title_end], (start, split.title_end))
-    container = text[split.container_start : stop]
-    draft.put("container-title", container, (split.container_start, stop))
-
-
-def _put_organisation(text: str, start: int, end: int, draft: Draft) -> int:
-    """Take the first sentence for an organisation where another one follows as the title."""
-    for split in splits(text, start, end):
-        if split.mark == ".":
-            draft.names["author"] = (Name(literal=text[start : split.title_end]),)
-            draft.mark("author.0.literal", (start, split.title_end))
-            return split.container_start
-    return start
+def _reference(
+    draft: Draft,
+    kind: ItemType,
+    text: str,
+    offsets: Sequence[int],
+    id: str,  # noqa: A002
+    label: str | None,
+    offset: int,
+) -> Reference:
+    pieces = draft.pieces
+    if type(offsets) is not range:
+        pieces = [Piece(p.path, *original(offsets, p.start, p.end), p.confidence) for p in pieces]
+    origin = Origin(text=text, offset=offset, pieces=tuple(pieces), label=label)
+    return Reference(
+        id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **draft.values, **draft.names
+    )

@@ -30,3 +30,27 @@ def word_weight(word: str) -> float:
     if weight is not None:
         return weight
     return _UNKNOWN if len(word) > 1 else 0.0
+
+
+IMPRINT: dict[str, float] = learnt()["imprint"]
+_PUBLISHERS: frozenset[str] = frozenset(learnt()["publishers"])
+_PUBLISHER_WORDS: dict[str, float] = learnt()["publisher_words"]
+
+
+def is_publisher(text: str) -> bool:
+    """Tell whether a text is the name of a publisher that we know."""
+    return publisher_key(text) in _PUBLISHERS
+
+
+def publisher_key(text: str) -> str:
+    """Fold the name of a publisher: no case, no stops, no "the", no legal form."""
+    words = text.casefold().replace(".", "").replace(",", "").replace("&", "and").split()
+    return " ".join(word for word in words if word not in _LEGAL)
+
+
+_LEGAL = frozenset("the inc ltd llc gmbh co bv pty plc ag".split())
+
+
+def publisher_weight(word: str) -> float:
+    """Say how much a word sounds of a publisher (above 0) or of a book's title (below 0)."""
+    return _PUBLISHER_WORDS.get(word.lower(), -0.5)

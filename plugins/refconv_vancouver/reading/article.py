@@ -1,0 +1,64 @@
+"""An article: title, journal, citation."""
+
+from __future__ import annotations
+
+import re
+
+from refconv_vancouver.reading.boundary import best_split, known
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.letters import MASK, UPPER
+from refconv_vancouver.reading.naming import put_organisation, put_people
+from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.titles import put_text
+from refconv_vancouver.reading.weights import is_publisher
+
+_EDGE = f" \t.,;:({MASK}"
+_EDITED = re.compile(r",? ?\(?(?:academic )?editors?\)?[.,]?\s", re.I)
+_LAST = re.compile(r"\.\s+(?P<last>[^.;:]{3,50}(?:\bB\.V|\bInc|\bLtd)?)\.?\s*;?\s*$")
+
+
+def put_article(text: str, start: int, end: int, draft: Draft) -> float:
+    """Read title and journal from `text[start:end]`; give the lead of the best way to cut it."""
+    stop = start + len(text[start:end].rstrip(_EDGE))
+    text = _take_editor(text, start, stop, draft)
+    stop = _take_publisher(text, start, stop, draft)
+    best = best_split(text, start, stop)
+    if best is None:
+        put_text("title", text, start, stop, draft)
+        return -1.0
+    split, lead = best
+    if not draft.names.get("author"):
+        start = put_organisation(text, start, split.title_end, draft)
+    put_text("title", text, start, split.title_end, draft)
+    first = split.container_start
+    if text.startswith(("In: ", "in: "), first):
+        first += 4
+    put_text("container-title", text, first, stop, draft)
+    return lead
+
+
+def _take_publisher(text: str, start: int, stop: int, draft: Draft) -> int:
+    """Take a publisher that stands between a journal and its year; give where it begins."""
+    match = _LAST.search(text, max(start, stop - 70), stop)
+    if match is None or not is_publisher(match["last"]) or known(match["last"]):
+        return stop
+    draft.put("publisher", match["last"].strip(), match.span("last"))
+    return match.start()
+
+
+def _take_editor(text: str, start: int, stop: int, draft: Draft) -> str:
+    """Take the academic editor that some journals name between title and journal."""
+    if "editor" not in text[start:stop]:
+        return text
+    match = _EDITED.search(text, start, stop)
+    if match is None:
+        return text
+    first = max(text.rfind(". ", start, match.start()), text.rfind("? ", start, match.start()))
+    if first < 0:
+        return text
+    people = read_people(text, first + 2, match.end())
+    if people is None or people.role is None:
+        return text
+    put_people(people, text, draft, "editor")
+    return mask(text, first + 1, match.end())

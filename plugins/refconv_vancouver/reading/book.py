@@ -1,0 +1,149 @@
+"""Books, reports, theses: title, edition, place, publisher, year, pages."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.model import ItemType
+from refconv_vancouver.reading.citation import PAGES, YEAR, Citation, find_date
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.imprint import EDITION, Imprint, best_imprint
+from refconv_vancouver.reading.issuing import put_date
+from refconv_vancouver.reading.letters import MASK
+from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.naming import put_people
+from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.titles import put_text
+from refconv.kit.pages import expand
+
+_EDGE = f" \t.,;:({MASK}"
+_ORDINALS = {
+    word: str(number)
+    for number, line in enumerate(
+        """first primera primeira première erste prima
+second segunda deuxième zweite seconda
+third terceira tercera troisième dritte terza
+fourth cuarta quarta quatrième vierte
+fifth quinta cinquième fünfte
+sixth sexta sixième sechste
+seventh séptima septième siebte
+eighth octava huitième achte
+ninth novena neuvième neunte
+tenth décima dixième zehnte""".splitlines(),
+        start=1,
+    )
+    for word in line.split()
+}
+_EDITION = re.compile(rf"[\s.,;(]*(?:{EDITION})[)]?", re.I)
+_VOLUME = re.compile(
+    rf"[\s.,;:(]+(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
+)
+_LEAF = re.compile(
+    rf"[\s.,;:(]*(?<![\w])(?:(?i:pp?|pgs?|pages?|págs?|pág|s|seiten?|S)\b\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.)\];,]*$"
+)
+_CHAPTER = re.compile(r"[\s.,;(]*\b(?:chapter|chap|ch|cap|capítulo|kapitel|chapitre)\b\.?\s(?P<chapter>\d+|[IVXLC]+)\b[\s.);,]*$", re.I)
+_TOTAL = re.compile(r"[\s.,;(]+(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s|seiten|páginas|págs?|leaves)\b\.?[\s.)\];,]*$", re.I)
+_SERIES = re.compile(r"[\s.]*\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd|t)\.? ?(?P<number>\d+[A-Z]?)\)[\s.]*$", re.I)
+_EDITORS = re.compile(r"(?:,| \()\s?(?:eds?|editors?|hrsg|organizadores|coordinadores|editores|translators?|compilers?|orgs?|coords?|eds)\b\.?\)?(?=[\s.,;:]|$)", re.I)
+_ED_BEFORE = re.compile(r"[.,;]\s(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)", re.I)
+_REPORT = re.compile(
+    r"[\s.;,(]*\b(?P<number>(?:report|technical report|tech rep|publication|working paper|discussion paper|document|bulletin|circular|contract|dhhs publication|pub|no|research report|occasional paper)"
+    r"\b[^.;]{0,40}?\b(?:no|nr|n[º°]|number|num|#)[.:]?\s?[\w\-./()]{1,40})",
+    re.I,
+)  # fmt: skip
+
+
+def find_leaf(text: str, start: int, end: int, draft: Draft) -> int:
+    """Take the pages, the chapter's number or the extent after the year; give where they begin."""
+    for _ in range(2):
+        match = _CHAPTER.search(text, max(start, end - 40), end)
+        if match is not None:
+            draft.put("chapter-number", match["chapter"], match.span("chapter"))
+            end = match.start()
+        match = _LEAF.search(text, max(start, end - 60), end)
+        if match is not None:
+            draft.put("page", expand(match["page"]), match.span("page"))
+            end = match.start()
+            continue
+        match = _TOTAL.search(text, max(start, end - 30), end)
+        if match is not None:
+            draft.put("number-of-pages", match["total"], match.span("total"))
+            end = match.start()
+    return end
+
+
+def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> float:
+    """Read the title of a book, or of a chapter's container, and its imprint.
+
+    Gives the lead of the best way to read the imprint.
+    """
+    option, lead = best_imprint(text, start, start + len(text[start:end].rstrip(_EDGE)))
+    put_imprint(option, text, draft)
+    stop = option.title_end
+    text = take_editors(text, start, stop, draft)
+    stop = _take_edition(text, start, stop, draft)
+    for pattern, paths in (
+        (_SERIES, (("collection-title", "series"), ("collection-number", "number"))),
+        (_VOLUME, (("volume", "volume"),)),
+    ):
+        match = None
+        for match in pattern.finditer(text, start, stop):
+            pass
+        if match is not None and not text[match.end() : stop].strip(_EDGE):
+            for path, group in paths:
+                draft.put(path, match[group], match.span(group))
+            stop = match.start()
+    put_text("container-title" if container else "title", text, start, stop, draft)
+    return lead
+
+
+def put_imprint(option: Imprint, text: str, draft: Draft) -> None:
+    """Put place and publisher into the draft."""
+    if option.place is not None:
+        put_text("publisher-place", text, *option.place, draft)
+    if option.publisher is not None:
+        put_text("publisher", text, *option.publisher, draft)
+
+
+def _take_edition(text: str, start: int, stop: int, draft: Draft) -> int:
+    """Take an edition at the end of the title; give where it begins."""
+    last = None
+    for last in _EDITION.finditer(text, start, stop):
+        pass
+    if last is None or text[last.end() : stop].strip(_EDGE):
+        return stop
+    if last["edition"]:
+        draft.put("edition", last["edition"], last.span("edition"))
+    elif last["ordinal"]:
+        draft.put("edition", _ORDINALS.get(last["ordinal"].lower(), last["ordinal"]), last.span("ordinal"))
+    else:
+        draft.put("edition", last["revised"], last.span("revised"))
+    return last.start()
+
+
+def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
+    """Take editors that stand after a book's title: "Smith J, Jones K, editors."."""
+    for match in _EDITORS.finditer(text, start, stop):
+        first = start
+        for mark in (". ", "? ", "! ", " (", ") "):
+            at = text.rfind(mark, start, match.start())
+            while at > 0 and mark == ". " and read_people(text, at + 2, match.end()) is None:
+                at = text.rfind(mark, start, at)
+            if at > 0:
+                first = max(first, at + 2)
+        people = read_people(text, first, match.end()) if first > start else None
+        if people is not None and people.role is not None:
+            put_people(people, text, draft, "editor")
+            return mask(text, first - 1, match.end())
+    match = _ED_BEFORE.search(text, start, stop)
+    if match is not None:
+        people = read_people(text, match.end(), stop)
+        if people is not None:
+            put_people(people, text, draft, "translator" if "trans" in match["lead"].lower() else "editor")
+            return mask(text, match.start(), people.end)
+    return text
+
+
+def find_year(text: str, start: int, end: int, draft: Draft) -> Citation | None:
+    """Find the year that closes an imprint."""
+    return find_date(text, start, end)

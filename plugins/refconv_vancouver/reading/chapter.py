@@ -1,0 +1,49 @@
+"""A part of a book: the "In:" that divides it from the whole, the editors, the conference."""
+
+from __future__ import annotations
+
+import re
+
+from refconv_vancouver.reading.book import put_book
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.letters import MASK, UPPER
+from refconv_vancouver.reading.naming import put_organisation, put_people
+from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.titles import put_text
+
+_IN = re.compile(
+    rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s*\b(?:In|En|Em|Dans|IN|in|In the|Apud|Nel|Nella)\s?:\s*)"
+    rf"|(?P<weak>(?<=[.?!])\s+In\.?\s+(?=[{UPPER}]))|(?P<bare>\s+In\.\s+(?=[{UPPER}]))"
+)
+_ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
+
+
+def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give where "In:" begins and where the whole begins after it.
+
+    "In" without a colon counts after a full stop when editors follow, or the
+    word stands alone before a capital and a stop.
+    """
+    for match in _IN.finditer(text, start, end):
+        if match.end() - start < 8:
+            continue
+        if match["strong"] or match["bare"]:
+            return match.start(), match.end()
+        if _ROLED.search(text, match.end(), end) or re.search(r"(?i)proceedings|handbook|manual|guide", text[match.end() : match.end() + 60]):
+            return match.start(), match.end()
+    return None
+
+
+def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft: Draft) -> float:
+    """Read a chapter's title, then editors, container and imprint."""
+    stop, first = inside
+    if not draft.names.get("author"):
+        start = put_organisation(text, start, stop, draft)
+    put_text("title", text, start, stop, draft)
+    editors = read_people(text, first, end)
+    if editors is not None and (editors.role or editors.sure):
+        put_people(editors, text, draft, "editor")
+        first = editors.end
+        if text.startswith(("In ", "In: "), first) and text[first + 3 : first + 4].isupper():
+            first += 3
+    return put_book(text, first, end, draft, container=True)

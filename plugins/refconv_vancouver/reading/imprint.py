@@ -1,0 +1,184 @@
+"""Place and publisher at the end of a book: the ways to read them, and a model that ranks these."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from refconv_vancouver.reading.letters import LOWER, MASK, UPPER
+from refconv_vancouver.reading.places import begins_with_place, place_share
+from refconv_vancouver.reading.weights import IMPRINT, is_publisher, publisher_weight
+
+Pair = tuple[int, int]
+
+EDITION = (
+    r"(?:(?P<edition>\d{1,3})\s?(?:st|nd|rd|th|ª|º|e|è|ème|de|\.)?\s?(?:(?:rev(?:ised)?|enl|int(?:ernational)?|updated|neubearb|überarb|aktualisierte)\.?,? ?(?:and )?)*(?:ed(?:ition|n|ição|ición|izione)?|éd(?:ition)?|auflage|aufl|edizione)\b\.?"
+    r"|\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|segunda|terceira|tercera|deuxième|troisième|zweite|dritte|seconda|terza)\s(?:(?:rev(?:ised)?|international|updated)\.? )?(?:ed(?:ition|n|ição|ición|izione)?|éd(?:ition)?|auflage)\b\.?"
+    r"|\b(?P<revised>rev(?:ised)?\.? (?:and enl\.? |& updated )?ed(?:ition)?)\b\.?)(?:\s(?:ed|rev)\b\.?)?"
+)
+_EDITION = re.compile(EDITION, re.I)
+_STOP = re.compile(
+    rf"(?P<mark>[.?!])(?P<close>[\"”’'»)\]]{{0,2}})[\s{MASK}]*(?=[{UPPER}\[\d])|(?P<other>[\])\"”])[\s{MASK}]+(?=[{UPPER}\[])|(?P<colon>[:;,])[\s{MASK}]+(?=[{UPPER}])"
+)
+_SPACE = re.compile(rf"(?<=[^\s.,:;])\s(?=[{UPPER}])")
+_COLON = re.compile(r"\s?:\s*(?=\S)")
+_COMMA = re.compile(r"\s?[,.;]\s+(?=\S)")
+_WORD = re.compile(r"[^\W\d_]+")
+_EDGE = f" ,;:.{MASK}"
+
+
+class Imprint(NamedTuple):
+    """Hold one way to read the end of a book."""
+
+    title_end: int
+    """Where what precedes the imprint ends, its closing stop not counted."""
+    mark: str
+    """What stands between the two; a space where nothing does."""
+    place: Pair | None
+    publisher: Pair | None
+    form: str
+
+
+def imprints(text: str, start: int, end: int) -> list[Imprint]:
+    """List the ways to read `text[start:end]` as something and its imprint."""
+    found: list[Imprint] = []
+    for title_end, first, mark in _starts(text, start, end):
+        if first < end:
+            found += _readings(text, title_end, first, end, mark)
+    found.append(Imprint(end, "", None, None, "none"))
+    return found
+
+
+def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """List where an imprint may begin: the end before it, its first character, what divides them."""
+    found = []
+    for match in _STOP.finditer(text, start, end):
+        mark = match["mark"] or match["other"] or match["colon"]
+        keep = mark in "?!])\"”" or bool(match["close"])
+        title_end = match.start() + keep + len(match["close"] or "")
+        found.append((title_end, match.end(), mark))
+    for match in _EDITION.finditer(text, start, end):
+        after = re.compile(rf"[\s.,;{MASK}]*").match(text, match.end(), end)
+        found.append((match.end(), after.end() if after else match.end(), "ed"))
+    for match in _SPACE.finditer(text, max(start, end - 160), end):
+        if begins_with_place(text[match.end() : end]) or _names_publisher(text, match.end(), end):
+            found.append((match.start(), match.end(), " "))
+    return [entry for entry in found if entry[0] > start][-30:]
+
+
+def _names_publisher(text: str, start: int, end: int) -> bool:
+    rest = text[start:end].strip(_EDGE)
+    return is_publisher(rest) or is_publisher(_COMMA.split(rest, maxsplit=1)[0])
+
+
+def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> list[Imprint]:
+    """Read one stretch as an imprint, in each form it may have."""
+    rest = text[first:end]
+    stop = first + len(rest.rstrip(_EDGE))
+    found = [Imprint(title_end, mark, None, (first, stop), "publisher")]
+    colons = [match for match in _COLON.finditer(text, first, stop)]
+    for match in colons[:1] + colons[1:][-1:]:
+        if match.start() - first <= 60:
+            found.append(
+                Imprint(title_end, mark, _trim(text, first, match.start()), (match.end(), stop), "place: publisher")
+            )
+    commas = [match for match in _COMMA.finditer(text, first, stop)]
+    for match in commas[-3:]:
+        if place_share(text[match.end() : stop]) >= 0.5:
+            found.append(
+                Imprint(title_end, mark, (match.end(), stop), (first, match.start()), "publisher, place")
+            )
+    for match in commas[:3]:
+        if place_share(text[first : match.start()]) >= 0.5:
+            found.append(
+                Imprint(title_end, mark, _trim(text, first, match.start()), (match.end(), stop), "place, publisher")
+            )
+    head = begins_with_place(text[first:stop])
+    if head and first + head < stop and text[first + head] == " ":
+        found.append(
+            Imprint(title_end, mark, (first, first + head), (first + head + 1, stop), "place publisher")
+        )
+    if place_share(text[first:stop]) >= 0.5:
+        found.append(Imprint(title_end, mark, (first, stop), None, "place"))
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> Pair:
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def features(text: str, start: int, end: int, option: Imprint) -> dict[str, float]:
+    """Say what speaks for and against one reading."""
+    found: dict[str, float] = {f"form {option.form}": 1.0}
+    if option.form == "none":
+        return found
+    found[f"mark {option.mark}"] = 1.0
+    found[f"{option.mark}|{option.form}"] = 1.0
+    if option.place is not None:
+        place = text[slice(*option.place)]
+        share = place_share(place)
+        found["place share"] = share
+        found["place known" if share == 1.0 else "place unknown"] = 1.0
+        found[f"place words {min(place.count(' ') + 1, 6)}"] = 1.0
+        if "." in place.rstrip("."):
+            found["place stop"] = 1.0
+        if share == 0.0 and place[:1].islower():
+            found["place lower"] = 1.0
+        found["place publisher odds"] = _odds(place)
+    if option.publisher is not None:
+        publisher = text[slice(*option.publisher)]
+        if is_publisher(publisher):
+            found["publisher known"] = 1.0
+        found["publisher odds"] = _odds(publisher)
+        words = _WORD.findall(publisher)
+        found["first odds"] = publisher_weight(words[0]) if words else -2.0
+        found["last odds"] = publisher_weight(words[-1]) if words else -2.0
+        found[f"publisher words {min(len(words), 9)}"] = 1.0
+        if ". " in publisher:
+            found["publisher stop"] = 1.0
+        if ": " in publisher:
+            found["publisher colon"] = 1.0
+        if publisher[:1].islower():
+            found["publisher lower"] = 1.0
+        if place_share(publisher) >= 0.9:
+            found["publisher is place"] = 1.0
+        else:
+            tail = re.split(r"[,.] ", publisher)[-1]
+            if tail != publisher and place_share(tail) == 1.0:
+                found["publisher ends in place"] = 1.0
+            if option.place is None and begins_with_place(publisher):
+                found["publisher begins with place"] = 1.0
+    title = text[start : option.title_end]
+    last = _WORD.findall(title[-30:])
+    if last:
+        found["title last odds"] = publisher_weight(last[-1])
+        if last[-1][:1].islower():
+            found["title last lower"] = 1.0
+        if place_share(last[-1]) == 1.0:
+            found["title last place"] = 1.0
+        if option.mark == "." and len(last[-1]) <= 2:
+            found["title last short"] = 1.0
+    found[f"title words {min(title.count(' ') + 1, 4)}"] = 1.0
+    if title.count("(") > title.count(")"):
+        found["open"] = 1.0
+    return found
+
+
+def _odds(text: str) -> float:
+    words = _WORD.findall(text)[:12]
+    return sum(map(publisher_weight, words)) / len(words) if words else -2.0
+
+
+def best_imprint(text: str, start: int, end: int) -> tuple[Imprint, float]:
+    """Give the likeliest reading with its lead over the next one."""
+    found = imprints(text, start, end)
+    weights = IMPRINT
+    scores = [
+        sum(weights.get(name, 0.0) * value for name, value in features(text, start, end, option).items())
+        for option in found
+    ]
+    order = sorted(range(len(found)), key=lambda index: -scores[index])
+    lead = scores[order[0]] - scores[order[1]] if len(order) > 1 else 9.0
+    return found[order[0]], lead

@@ -1,0 +1,54 @@
+"""From the places of date, volume, issue and pages to values of the model."""
+
+from __future__ import annotations
+
+from refconv.kit.pages import expand
+from refconv.model import Date
+from refconv_vancouver.reading.citation import Citation
+from refconv_vancouver.reading.dates import SEASONS, month_number
+from refconv_vancouver.reading.draft import Draft
+
+
+def put_citation(cited: Citation, text: str, draft: Draft) -> None:
+    """Put date, volume, issue and pages into the draft."""
+    parts = cited.parts
+    put_date(cited, text, draft)
+    volume, page = parts.get("volume"), parts.get("page")
+    if volume and not page and not cited.issue:
+        if _is_page(text[slice(*volume)], text[slice(*parts["year"])]):
+            volume, page = None, volume
+    if volume:
+        draft.put("volume", text[slice(*volume)], volume)
+    if cited.issue:
+        value = " ".join(text[slice(*place)].strip("() ") for place in cited.issue)
+        draft.put("issue", value, (cited.issue[0][0], cited.issue[-1][1]))
+    if page and text[slice(*page)].strip("n/a-–"):
+        draft.put("page", expand(text[slice(*page)]), page)
+    if "discussion" in parts:
+        draft.put("note", text[slice(*parts["discussion"])].rstrip(" .;"), parts["discussion"])
+
+
+def _is_page(value: str, year: str) -> bool:
+    """Tell whether a lone number after the date is a page, not a volume."""
+    if value == year:
+        return False
+    return len(value) > 3 or not value.isalnum()
+
+
+def put_date(cited: Citation, text: str, draft: Draft) -> None:
+    """Put the date of issue into the draft; a day counts only beside a month."""
+    parts = cited.parts
+    places = {"year": parts["year"]}
+    date = [int(text[slice(*parts["year"])])]
+    month = month_number(text[slice(*parts["month"])]) if "month" in parts else None
+    if month and "month" in parts:
+        places["month"] = parts["month"]
+        date.append(month)
+        day = int(text[slice(*parts["day"])]) if "day" in parts else 0
+        if 1 <= day <= 31:
+            places["day"] = parts["day"]
+            date.append(day)
+    season = SEASONS.get(text[slice(*parts["season"])].lower()) if "season" in parts else None
+    if season:
+        places["season"] = parts["season"]
+    draft.date("issued", Date(date_parts=(tuple(date),), season=season), places)

@@ -1,0 +1,85 @@
+"""From the places of names to names of the model."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.kit.names import dotted
+from refconv.model import Name
+from refconv_vancouver.reading.draft import Draft, Pair
+from refconv_vancouver.reading.people import ACRONYM, CORPORATE, People, Person
+
+_SENTENCE = re.compile(r"(?<=[^\s.])(?P<stop>\.|:)\s+(?=\S)")
+_LEAD = re.compile(r"(?:[A-Z]|St|Dr|Inc|Co|Dept|Univ|Natl|Int|Am|No|vs)$")
+_MOST = 200
+
+
+def put_people(people: People, text: str, draft: Draft, role: str = "author") -> None:
+    """Put a list of names into the draft, after those the role has already."""
+    known = draft.names.get(role, ())
+    for index, person in enumerate(people.names, start=len(known)):
+        _mark(person, f"{role}.{index}", draft)
+    draft.names[role] = (*known, *(_name(person, text) for person in people.names))
+    if people.et_al is not None:
+        draft.et_al.add(role)
+        draft.mark(f"{role}.et-al", people.et_al)
+
+
+def _mark(person: Person, path: str, draft: Draft) -> None:
+    draft.mark(path, (person.start, person.end))
+    if person.family is None:
+        draft.mark(f"{path}.literal", (person.start, person.end))
+        return
+    for part, span in (
+        ("non-dropping-particle", person.particle),
+        ("family", person.family),
+        ("given", person.given),
+        ("suffix", person.suffix),
+    ):
+        if span is not None:
+            draft.mark(f"{path}.{part}", span)
+
+
+def _name(person: Person, text: str) -> Name:
+    if person.family is None:
+        return Name(literal=text[person.start : person.end])
+    family = text[slice(*person.family)]
+    return Name(
+        family=family,
+        given=dotted(text[slice(*person.given)]) if person.given else None,
+        non_dropping_particle=text[slice(*person.particle)] if person.particle else None,
+        suffix=text[slice(*person.suffix)].rstrip(".") if person.suffix else None,
+    )
+
+
+def put_organisation(text: str, start: int, end: int, draft: Draft) -> int:
+    """Take the first sentence of `text[start:end]` for the author if it names an organisation.
+
+    Gives where the rest begins: `start` where there is no organisation.
+    """
+    for match in _SENTENCE.finditer(text, start, min(end, start + _MOST)):
+        head = text[start : match.start()]
+        if match["stop"] == "." and _LEAD.search(head):
+            continue
+        if match["stop"] == ":" and not _corporate(head):
+            continue
+        if not (_corporate(head) or ACRONYM.match(head)):
+            return start
+        _put_literal(text, (start, match.start()), draft)
+        return match.end()
+    return start
+
+
+def _corporate(head: str) -> bool:
+    """Tell whether a sentence names a body: a word for one, and hardly a word in small letters."""
+    if CORPORATE.search(head) is None:
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", head) if len(word) > 3]
+    small = sum(word[0].islower() for word in words)
+    return small * 3 <= len(words)
+
+
+def _put_literal(text: str, span: Pair, draft: Draft) -> None:
+    draft.names["author"] = (*draft.names.get("author", ()), Name(literal=text[slice(*span)]))
+    draft.mark("author.0", span)
+    draft.mark("author.0.literal", span)

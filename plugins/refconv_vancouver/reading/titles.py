@@ -1,0 +1,27 @@
+"""Cut titles and containers clean: stops, quotes and masked stretches at their ends."""
+
+from __future__ import annotations
+
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.letters import MASK
+
+_EDGE = f" \t.,;:{MASK}"
+_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
+
+
+def put_text(path: str, text: str, start: int, end: int, draft: Draft) -> None:
+    """Put `text[start:end]` without the stops around it."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if end - start > 2 and _QUOTES.get(text[start]) == text[end - 1]:
+        inside = text[start + 1 : end - 1]
+        if text[start] not in inside and text[end - 1] not in inside:
+            start, end = start + 1, end - 1
+            while end > start and text[end - 1] in _EDGE:
+                end -= 1
+    value = text[start:end]
+    if MASK in value:
+        value = " ".join(value.replace(MASK, " ").split())
+    draft.put(path, value, (start, end))
