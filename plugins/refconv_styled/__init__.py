@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from refconv.diagnostics import Reporter
-from refconv.format import Format, WriteOptions
+from refconv.format import Format, JournalTitles, WriteOptions
 from refconv.hookspecs import hookimpl
 from refconv.model import Reference
 
@@ -31,6 +31,15 @@ def write(references: Iterable[Reference], report: Reporter, options: Any) -> It
     return write_list(references, report, options)
 
 
+def journal_titles(options: Any) -> JournalTitles | None:
+    """Say which form of journal titles the style prints."""
+    from refconv.csl import Style
+    from refconv.csl.containers import abbreviates
+
+    short = abbreviates(Style.load(options.style))
+    return None if short is None else "abbreviated" if short else "full"
+
+
 @hookimpl
 def refconv_formats() -> Iterable[Format]:
     """Offer styled lists."""
@@ -39,4 +48,5 @@ def refconv_formats() -> Iterable[Format]:
         title="Styled reference list (any CSL style)",
         write=write,
         write_options=StyledOptions,
+        journal_titles=journal_titles,
     )

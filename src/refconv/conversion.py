@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
@@ -21,6 +21,9 @@ from refconv.options import settle_options
 from refconv.registry import Registry, installed
 from refconv.source import Source
 from refconv.transforms import Transform
+
+if TYPE_CHECKING:
+    from refconv.journals import Table
 
 # in Python: load, loads, dump, dumps, convert
 
@@ -102,14 +105,20 @@ def convert(
     registry: Registry | None = None,
     report: Reporter = ignore,
     transforms: Sequence[Transform] = (),
+    journals: Table | bool = True,
     **options: Any,
 ) -> str:
-    """Convert a text from one format to another; options go to the writer."""
+    """Convert a text from one format to another; options go to the writer.
+
+    `journals` is the table that full titles and abbreviations are taken from
+    where the writer prints one of them: the shipped one, one of your own, or none.
+    """
     registry = registry or installed()
     source = Source(normalise(text))
     references = read(source, find_reader(source, source_format, registry), report)
-    references = transform(references, transforms, report)
-    return "".join(write(references, registry.writer(target_format), report, options))
+    writer = registry.writer(target_format)
+    steps = [*transforms, *journal_steps(writer, options, journals)]
+    return "".join(write(transform(references, steps, report), writer, report, options))
 
 
 # the steps, each a stream
@@ -204,6 +213,20 @@ def transform(
     for step in transforms:
         stream = step(stream, report)
     return stream
+
+
+def journal_steps(
+    writer: Format, options: dict[str, Any], journals: Table | bool = True
+) -> list[Transform]:
+    """Give the transform that completes journal titles, where the writer prints one form."""
+    if not journals or writer.journal_titles is None:
+        return []
+    need = writer.journal_titles(settle_options(writer, writer.write_options, options))
+    if need is None:
+        return []
+    from refconv.transforms.journals import JournalOptions, complete
+
+    return [complete(JournalOptions(need=need), None if journals is True else journals)]
 
 
 def write(

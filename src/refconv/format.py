@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 
@@ -41,6 +41,9 @@ class Writer(Protocol):
     ) -> Iterator[str]: ...
 
 
+JournalTitles = Literal["full", "abbreviated"]
+"""Name the form of a journal's title that an output prints."""
+
 Sniffer = Callable[[str], float]
 """Say from 0 to 1 how much the beginning of a text looks like the format."""
 
@@ -60,6 +63,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     sniff: Sniffer | None = None
     read: Reader | None = None
     write: Writer | None = None
+    journal_titles: Callable[[Any], JournalTitles | None] | None = None
+    """Say from the write options which form of journal titles the output prints, if one."""
     by_line: bool = False
     """Each line can be read by itself, so input of any length is read in blocks of lines."""
     read_options: type[ReadOptions] = ReadOptions

@@ -17,6 +17,7 @@ COMMANDS = {
     "formats": "refconv.cli.formats",
     "styles": "refconv.cli.styles",
     "plugins": "refconv.cli.plugins",
+    "journals": "refconv.cli.journals",
 }
 """Each command's module; the command is its attribute `command`."""
 

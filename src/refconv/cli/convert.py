@@ -66,6 +66,12 @@ EXAMPLES
     type=click.Path(file_okay=False),
     help="Write one file for each input here.",
 )
+@click.option(
+    "--journals",
+    multiple=True,
+    metavar="FILE|off",
+    help="A list of journals that wins over ours, or `off` to leave their titles as they are.",
+)
 def command(
     inputs: tuple[str, ...],
     target: str | None,
@@ -89,6 +95,7 @@ def command(
         options=settings.options_from(rest["options"], style),
         on_error=rest["on_error"],
         min_confidence=rest["min_confidence"],
+        journals=rest["journals"],
         encoding=rest["encoding"],
         limits=settings.limits_from(rest["limits"]),
     )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,10 +21,13 @@ from refconv.model import Reference
 from refconv.options import Given, Side, route, settle_options
 from refconv.registry import Registry
 from refconv.source import Source, Span
-from refconv.transforms import whole
+from refconv.transforms import Transform, whole
 from refconv.transforms.confidence import at_least
 from refconv.transforms.identity import unique_ids
 from refconv.transforms.unread import Policy, on_unread
+
+if TYPE_CHECKING:
+    from refconv.journals import Table
 
 STDIN = "-"
 PLACES_REMEMBERED = 10_000
@@ -42,6 +45,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[Given, ...] = ()
     on_error: Policy = "keep-raw"
     min_confidence: float = 0.0
+    journals: tuple[str, ...] = ()
+    """The user's lists of journals, or `off`."""
     encoding: str | None = None
     limits: Limits = Limits()
 
@@ -57,9 +62,12 @@ class Run:
         self._places: dict[str, tuple[Source, Span | None]] = {}
         self._writer = registry.writer(plan.target) if plan.target else None
         self._options: dict[str, Any] = {}
+        self._steps: list[Transform] = []
         if self._writer is not None:
             self._options = route(plan.options, self._writer, Side.WRITE, registry)
             settle_options(self._writer, self._writer.write_options, self._options)
+            table = journal_table(plan.journals, report)
+            self._steps = conversion.journal_steps(self._writer, self._options, table)
         self.references = 0
         self.failed = 0
         self.codes: list[Exit] = []
@@ -72,6 +80,7 @@ class Run:
         """
         assert self._writer is not None
         references = unique_ids(self.references_of(inputs), self._placed)
+        references = conversion.transform(references, self._steps, self._placed)
         first = next(references, None)
         if first is None:
             return None
@@ -166,6 +175,20 @@ def block_sources(name: str, report: Reporter, limits: Limits) -> Iterator[Sourc
         return
     with conversion.opened(name) as stream:
         yield from line_blocks(stream, name, report, None, limits)
+
+
+def journal_table(lists: Sequence[str], report: Reporter) -> Table | bool:
+    """Open the user's lists of journals; True for the shipped table alone, False for `off`."""
+    if not lists or "off" in lists:
+        return not lists
+    from refconv.journals import Table, read_list
+
+    return Table(
+        [
+            read_list(conversion.open_source(name, report, None, Limits()), report)
+            for name in lists
+        ]
+    )
 
 
 def failed_input(name: str, error: RefconvError) -> Diagnostic:

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
+from refconv.csl.processor import Processor
 from refconv.csl.style import Style
-from refconv.csl.xmlfile import tag
+from refconv.model import Date, ItemType, Name, Reference
 
-_SHORT = {"container-title-short", "journalAbbreviation"}
+_FULL, _SHORT = "Qzfull", "Qzshort"
+_PROBE = Reference(
+    id="probe",
+    type=ItemType.ARTICLE_JOURNAL,
+    author=(Name(family="Doe", given="J."),),
+    title="Title",
+    container_title=_FULL,
+    container_title_short=_SHORT,
+    volume="1",
+    issue="2",
+    page="3-4",
+    issued=Date(date_parts=((2000,),)),
+)
 
 
 def abbreviates(style: Style) -> bool | None:
-    """Tell whether the bibliography prints the short form of container titles; None if no form.
+    """Tell whether a style prints an article's journal in its short form; None if in neither.
 
-    The short form is `form="short"` or a variable that holds it (CSL 1.0.2,
-    Text). A style without a bibliography is asked by its citations.
+    A style says so in many ways (`form="short"`, a variable, by type, through
+    macros), so it is asked to print an article.
     """
-    start = style.bibliography if style.bibliography is not None else style.citation
-    found: bool | None = None
-    waiting = [start] if start is not None else []
-    seen: set[str] = set()
-    while waiting:
-        for element in waiting.pop().iter(etree.Element):
-            name = element.get("macro", "")
-            if name in style.macros and name not in seen:
-                seen.add(name)
-                waiting.append(style.macros[name])
-            if tag(element) != "text":
-                continue
-            variable = element.get("variable", "")
-            if variable in _SHORT or (variable == "container-title" and _is_short(element)):
-                return True
-            found = False if variable == "container-title" else found
-    return found
-
-
-def _is_short(element: etree._Element) -> bool:
-    return element.get("form") == "short"
+    entries = Processor(style, [_PROBE]).bibliography("text")
+    printed = " ".join(entries).casefold()
+    if _SHORT.casefold() in printed:
+        return True
+    return False if _FULL.casefold() in printed else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from refconv.journals.folding import fold_words
 
 SKIPPED = frozenset(
-    "a an the of and for in on to at with from by de la le les du des et y e el los las der die das "
-    "und fur di della dei degli delle il en van voor d l s".split()
+    "a an the of and for in on to at with from by de la le les du des et y e el los las der die "
+    "das und fur di della dei degli delle il en van voor d l s".split()
 )
 """Words that abbreviations leave out (ISO 4, articles, conjunctions and prepositions)."""
 
@@ -52,8 +52,8 @@ def outline(text: str) -> str:
     It is the same for a title and any abbreviation that is aligned with it,
     but for contractions of the last word.
 
-    >>> outline("J Amer Soc Hort Sci"), outline("Journal of the American Society of Horticultural Science")
-    ('~jashsc', '~jashsc')
+    >>> outline("J Biol Chem"), outline("The Journal of Biological Chemistry")
+    ('~jbch', '~jbch')
     """
     words = [word for word in fold_words(text) if word not in SKIPPED]
     if not words:
