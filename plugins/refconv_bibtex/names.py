@@ -1,0 +1,237 @@
+"""Lists of names, both ways: BibTeX's four forms and biblatex's `family=, given=`.
+
+The forms: `First von Last`, `von Last, First`, `von Last, Jr, First`, and a
+whole name in braces for an organisation (BibTeXing, section 4; "Tame the
+BeaST", section 11; biblatex manual, section 3.4).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from refconv.kit import latex
+from refconv.kit.names import dotted
+from refconv.model import Name
+
+_AND = re.compile(r"[ \t\n]+and(?=[ \t\n])", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"[{}]|(?:(?<=[ \t\n])|^)and(?=[ \t\n]|$)", re.IGNORECASE)
+_COMMA_OR_BRACE = re.compile(r"[{},]")
+_SPACE_OR_BRACE = re.compile(r"[{}]|[ \t\n~]+")
+_NAMED_PART = re.compile(
+    r"^\s*\"?(?:family|given|prefix|suffix|useprefix|(?:family|given|prefix|suffix)-i)[ \t\n]*=",
+    re.IGNORECASE,
+)
+_OTHERS = frozenset({"others", "others.", "et al", "et al.", "et. al.", "et.al."})
+_ET_AL = re.compile(r"[ \t\n~,]+(?:et\.?[ \t\n~]*al\.?|and[ \t\n]+others\.?)[ \t\n]*$", re.IGNORECASE)
+_SOLID = re.compile(r"[A-Z]{2,3}")
+_SPECIAL = re.compile(r"\{\\(?:[A-Za-z]+|.)[ \t\n]*")
+_KNOWN = frozenset({"family", "given", "prefix", "suffix"})
+
+
+class Names(NamedTuple):
+    """Hold the names of one list, whether there are more, and what is odd about them."""
+
+    names: tuple[Name, ...]
+    more: bool
+    odd: tuple[str, ...]
+
+
+def read(text: str, problems: latex.Problems, *, dropping: bool, cache: dict[str, Name]) -> Names:
+    """Read a list of names from LaTeX.
+
+    `dropping` says whether a *von* goes when the family name stands alone
+    (biblatex without `useprefix`). `cache` remembers names that had nothing
+    odd; it belongs to the caller.
+    """
+    names: list[Name] = []
+    odd: list[str] = []
+    more = False
+    for raw in split(text):
+        if raw.lower() in _OTHERS:
+            more = True
+            continue
+        known = cache.get(raw)
+        if known is not None:
+            names.append(known)
+            continue
+        ending = _ET_AL.search(raw)
+        if ending:
+            raw, more = raw[: ending.start()], True
+        name = one(raw, problems, odd, dropping=dropping)
+        if name is None:
+            continue
+        names.append(name)
+        if not odd and not ending:
+            cache[raw] = name
+    return Names(tuple(names), more, tuple(odd))
+
+
+def split(text: str) -> list[str]:
+    """Take a list apart at each ` and ` outside braces.
+
+    >>> split("A and {B and C} and others")
+    ['A', '{B and C}', 'others']
+    """
+    if "{" not in text:
+        return [part for part in (raw.strip(" \t\n") for raw in _AND.split(text)) if part]
+    parts: list[str] = []
+    depth = start = 0
+    for mark in _AND_OR_BRACE.finditer(text):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            parts.append(text[start : mark.start()])
+            start = mark.end()
+    parts.append(text[start:])
+    return [part for part in (raw.strip(" \t\n") for raw in parts) if part]
+
+
+def one(raw: str, problems: latex.Problems, odd: list[str], *, dropping: bool) -> Name | None:
+    """Read one name; None where nothing is left of it."""
+    if _NAMED_PART.match(raw):
+        return _of_parts(raw, problems, dropping)
+    if raw[0] == "{" and raw[1:2] != "\\" and latex.group_end(raw, 0) == len(raw):
+        literal = latex.plain(raw, problems)
+        return Name(literal=literal) if literal else None
+    parts = [part.strip(" \t\n~") for part in _at_commas(raw)]
+    if len(parts) > 3:
+        odd.append(f"a name with {len(parts) - 1} commas: '{raw[:60]}'")
+        parts = [parts[0], parts[1], ", ".join(part for part in parts[2:] if part)]
+    if len(parts) == 1:
+        given, von, family = _reading_order(parts[0])
+        suffix = ""
+    else:
+        von, family = _von_last(parts[0])
+        given = parts[-1]
+        suffix = parts[1] if len(parts) == 3 else ""
+    if not (family or given or von or suffix):
+        return None
+    return _name(family, given, von, suffix, problems, dropping)
+
+
+def _name(
+    family: str, given: str, von: str, suffix: str, problems: latex.Problems, dropping: bool
+) -> Name:
+    decoded = _given(latex.plain(given, problems), family)
+    particle = latex.plain(von, problems) or None
+    return Name(
+        family=latex.plain(family, problems) or None,
+        given=decoded or None,
+        dropping_particle=particle if dropping else None,
+        non_dropping_particle=None if dropping else particle,
+        suffix=latex.plain(suffix, problems) or None,
+    )
+
+
+def _given(given: str, family: str) -> str:
+    """Dot solid initials: `HM` is nobody's name, unless the whole name is in capitals."""
+    return dotted(given) if _SOLID.fullmatch(given) and not family.isupper() else given
+
+
+def _of_parts(raw: str, problems: latex.Problems, dropping: bool) -> Name | None:
+    """Read `family=Gogh, given=Vincent, prefix=van, useprefix=true` (biblatex manual, 3.4)."""
+    parts: dict[str, str] = {}
+    for part in _at_commas(raw.strip().strip('"')):
+        key, equals, value = part.strip().strip('"').partition("=")
+        if equals:
+            parts[key.strip().lower()] = value.strip()
+    if "useprefix" in parts:
+        dropping = parts["useprefix"].lower() != "true"
+    family, given, von, suffix = (
+        parts.get(key, "") for key in ("family", "given", "prefix", "suffix")
+    )
+    if not (family or given or von or suffix):
+        return None
+    return _name(family, given, von, suffix, problems, dropping)
+
+
+def _at_commas(text: str) -> list[str]:
+    if "," not in text:
+        return [text]
+    if "{" not in text:
+        return text.split(",")
+    parts: list[str] = []
+    depth = start = 0
+    for mark in _COMMA_OR_BRACE.finditer(text):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            parts.append(text[start : mark.start()])
+            start = mark.end()
+    parts.append(text[start:])
+    return parts
+
+
+def _words(text: str) -> list[str]:
+    """Take a text apart at white space and ties outside braces."""
+    if "{" not in text:
+        return text.replace("~", " ").split()
+    words: list[str] = []
+    depth = start = 0
+    for mark in _SPACE_OR_BRACE.finditer(text):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            words.append(text[start : mark.start()])
+            start = mark.end()
+    words.append(text[start:])
+    return [word for word in words if word]
+
+
+def _reading_order(text: str) -> tuple[str, str, str]:
+    """Give given names, von and family of `First von Last`."""
+    words = _words(text)
+    if len(words) < 2:
+        return "", "", text
+    low = [index for index in range(len(words) - 1) if _is_low(words[index])]
+    if not low:
+        return " ".join(words[:-1]), "", words[-1]
+    first, last = low[0], low[-1]
+    return " ".join(words[:first]), " ".join(words[first : last + 1]), " ".join(words[last + 1 :])
+
+
+def _von_last(text: str) -> tuple[str, str]:
+    """Give von and family of `von Last`."""
+    words = _words(text)
+    last = next((i for i in range(len(words) - 2, -1, -1) if _is_low(words[i])), -1)
+    if last < 0:
+        return "", " ".join(words)
+    return " ".join(words[: last + 1]), " ".join(words[last + 1 :])
+
+
+def _is_low(word: str) -> bool:
+    """Tell whether a word begins low, as a von does; braces hide their letters from BibTeX.
+
+    >>> _is_low("van"), _is_low("{van}"), _is_low("{\\\\'e}lan"), _is_low("d'Arc")
+    (True, False, True, True)
+    """
+    if word[0].isalpha():
+        return word[0].islower()
+    depth = at = 0
+    while at < len(word):
+        character = word[at]
+        if character == "{":
+            if not depth and word[at + 1 : at + 2] == "\\":
+                special = _SPECIAL.match(word, at)
+                rest = word[special.end() if special else at :].lstrip("{")
+                if rest and rest[0].isalpha():
+                    return rest[0].islower()
+                return word[at + 2 : at + 3].islower()
+            depth += 1
+        elif character == "}":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            if character == "\\":
+                rest = word[at + 2 :].lstrip("{")
+                return rest[:1].islower()
+            if character.isalpha():
+                return character.islower()
+        at += 1
+    return False
