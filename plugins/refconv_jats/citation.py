@@ -232,10 +232,9 @@ def _patent(element: _Element, draft: Draft, span: Span) -> None:
 def _identifier(element: _Element, draft: Draft, span: Span) -> None:
     text = plain(element)
     kind = (attribute(element, "pub-id-type") or attribute(element, "content-type")).lower()
-    if local(element) in ("pub-id", "object-id") or identifiers.doi(text):
-        if read_identifier(kind, text, element, draft, span):
-            return
-    draft.loose.append(span)
+    known = local(element) in ("pub-id", "object-id") or identifiers.doi(text)
+    if not known or not read_identifier(kind, text, element, draft, span):
+        draft.mark("custom", span)
 
 
 def read_identifier(kind: str, text: str, element: _Element, draft: Draft, span: Span) -> bool:

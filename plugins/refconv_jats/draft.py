@@ -13,6 +13,8 @@ class Words:
 
     def __init__(self) -> None:
         self.text = ""
+        self.edges: list[int] = []
+        """Where one stretch of text ends and the next begins."""
         self._gap = False
 
     def add(self, text: str | None) -> None:
@@ -25,6 +27,7 @@ class Words:
             return
         if (self._gap or text[0].isspace()) and self.text:
             self.text += " "
+        self.edges.append(len(self.text))
         self.text += joined
         self._gap = text[-1].isspace()
 

@@ -13,7 +13,7 @@ from refconv.kit.identifiers import doi as bare_doi
 from refconv.kit.pages import ends, expand, is_locator
 from refconv.kit.xml import fill, legal
 from refconv.model import ItemType, Reference
-from refconv.model.richtext import plain
+from refconv.model.richtext import Mark, plain
 from refconv_jats import dates
 from refconv_jats.kept import Kept, kept
 from refconv_jats.options import Dialect
@@ -34,6 +34,9 @@ class Job(msgspec.Struct):
 
 
 Step = Callable[["_Element", Reference, Job], None]
+
+RAISED = {mark: TAGS[mark] for mark in (Mark.SUPERSCRIPT, Mark.SUBSCRIPT)}
+"""All the markup that JATS allows in an edition."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SUPPLEMENT = re.compile(r"\b(?:Suppl|Supplement|Sup|Supl|Spec(?:ial)? No)\b", re.IGNORECASE)
@@ -66,7 +69,7 @@ def set_type(out: _Element, reference: Reference, work: Work, its: Dialect) -> N
         out.set(LANG, reference.language)
 
 
-_NEAREST = {"data": "database", "magazine": "journal"}
+_NEAREST = {"magazine": "journal"}
 
 
 def _read_back(publication: str, work: Work) -> ItemType | None:
@@ -110,7 +113,7 @@ def _put_rich(out: _Element, tag: str, variable: str, text: str, job: Job) -> No
     element = SubElement(out, tag)
     if not job.kept.restore(variable, text, element):
         fill(element, text, TAGS)
-    if tag == "article-title" and job.kept.title_language:
+    if tag == "article-title" and job.kept.title_language and not job.its.plain_mixed:
         element.set(LANG, job.kept.title_language)
 
 
@@ -357,9 +360,13 @@ COMMENTS = (
 """Texts for which JATS has no element but which a citation prints."""
 
 
-def _series(out: _Element, reference: Reference, job: Job) -> None:
-    if reference.collection_title:
-        fill(SubElement(out, "series"), reference.collection_title, TAGS)
+def _rich(tag: str, attribute: str, tags: Mapping[Mark, str]) -> Step:
+    def put(out: _Element, reference: Reference, job: Job) -> None:
+        text = getattr(reference, attribute)
+        if text:
+            fill(SubElement(out, tag), text, tags)
+
+    return put
 
 
 def _simple(tag: str, attribute: str) -> Step:
@@ -378,13 +385,13 @@ _STEPS: dict[str, Step] = {
     "source": put_source,
     "issn": _issn,
     "conference": _conference,
-    "edition": _simple("edition", "edition"),
+    "edition": _rich("edition", "edition", RAISED),
     "version": _version,
     "genre": _genre,
     "issued": _issued,
     "volume": _simple("volume", "volume"),
     "issue": _issue,
-    "series": _series,
+    "series": _rich("series", "collection_title", TAGS),
     "volume-series": _simple("volume-series", "collection_number"),
     "place": _simple("publisher-loc", "publisher_place"),
     "publisher": _simple("publisher-name", "publisher"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 from refconv.kit import identifiers
 from refconv.source import Span
@@ -13,7 +13,7 @@ from refconv_jats.reading_dates import read_words
 CONNECTING = frozenset(
     "and und et y e & in In eds ed editor editors edited by doi DOI pp p pages page vol volume no "
     "number issue pmid PMID pmcid PMCID url URL http https www org dx available from at Available "
-    "accessed Accessed cited retrieved on the of al isbn ISBN issn ISSN arXiv org".split()
+    "accessed Accessed cited retrieved on the of al version Version isbn ISBN issn ISSN arXiv org".split()
 )
 """Words that only join what the tags hold."""
 
@@ -34,6 +34,11 @@ _ACCESS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\((\d{4}[a-z]?)\)")
+_STATUS = re.compile(
+    r"\b(?:in press|forthcoming|submitted|(?:epub )?ahead of print|unpublished)\b", re.IGNORECASE
+)
+_MEDIUM = re.compile(r"\[(Internet|Online|CD-ROM|DVD|Web(?: page)?|serial online)\]", re.IGNORECASE)
+_VERSION = re.compile(r"\b[Vv]ersion\s+(\d[\w.-]*[\w])")
 _ET_AL = re.compile(r"\bet\.?\s+al\b", re.IGNORECASE)
 
 Taker = Callable[[re.Match[str], Draft, Span], bool]
@@ -51,9 +56,9 @@ def use(draft: Draft) -> None:
                 take(match, draft, Span(span.start + start, span.start + end))
 
 
-def words(text: str) -> Iterable[re.Match[str]]:
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Give the words of a text, letters and digits."""
-    return _WORD.finditer(text)
+    return _WORD.finditer(text, start, len(text) if end is None else end)
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -129,6 +134,9 @@ _TAKERS: tuple[tuple[re.Pattern[str], Taker], ...] = (
     (_PMCID, _plainly("PMCID")),
     (_PAGES, _pages),
     (_THESIS, _plainly("genre")),
+    (_STATUS, _plainly("status")),
+    (_MEDIUM, _plainly("medium")),
+    (_VERSION, _plainly("version")),
     (_ACCESS, _accessed),
     (_YEAR, _year),
     (_ET_AL, _et_al),

@@ -32,6 +32,7 @@ GROUP_ROLES: dict[str, str] = {
 
 _INITIALS_FIRST = re.compile(r"((?:[^\W\d_]\.[\s-]*)+)([^\W\d_][^.,]*)")
 _FAMILY_FIRST = re.compile(r"([^,.]*[^\W\d_]{2}[^,.]*?),?\s+((?:[A-Z]\.?[\s-]?)+)")
+_BARE = re.compile(r"[^\W\d_a-z]{1,4}(?:\s[^\W\d_a-z]{1,4})*")
 _PARTS = {"surname": "family", "given-names": "given", "suffix": "suffix"}
 
 
@@ -83,10 +84,15 @@ def _name(element: _Element, draft: Draft, path: str) -> Name | None:
     style = element.get("name-style", "")
     return Name(
         family=parts.get("family"),
-        given=dotted(parts["given"]) if "given" in parts else None,
+        given=_given(parts["given"]) if "given" in parts else None,
         suffix=parts.get("suffix"),
         static_ordering=True if style == "eastern" else None,
     )
+
+
+def _given(text: str) -> str:
+    """Dot bare initials, which CSL processors take for one name; leave every other form alone."""
+    return dotted(text) if _BARE.fullmatch(text) else text
 
 
 def split_name(text: str) -> Name | None:

@@ -41,7 +41,7 @@ class JatsWriteOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_f
     """One reference a line, or one element a line."""
     zero_pad: bool = False
     """Write months and days in two digits: pandoc's JATS reader drops dates without."""
-    style: str = "vancouver"
+    style: str = "icmje"
     """The CSL style of a mixed-citation whose reference never stood in a text."""
 
 
@@ -54,7 +54,7 @@ class CrossrefWriteOptions(WriteOptions, frozen=True, kw_only=True, forbid_unkno
     """The whole citation as text: where the fields do not say enough, always, or never."""
     key_prefix: str = "ref"
     """The stem of keys that are made."""
-    style: str = "vancouver"
+    style: str = "icmje"
     """The CSL style of the text of a reference that never stood in a text."""
 
 
@@ -67,7 +67,7 @@ _GROUPS = frozenset(
     "transed translator".split()
 )
 _SPS_TYPES = frozenset(
-    "book confproc database journal legal-doc letter newspaper patent report software thesis "
+    "book confproc data database journal legal-doc newspaper patent report software thesis "
     "webpage other".split()
 )
 
@@ -104,7 +104,7 @@ def dialect(options: JatsWriteOptions) -> Dialect:
         groups |= {"custom"}
         ids |= {"custom"}
     if scielo:
-        groups -= {"inventor"}
+        groups = {"author", "compiler", "editor", "translator"}
     citation = options.citation
     if citation == "auto":
         citation = "both" if scielo else "element"

@@ -83,11 +83,12 @@ def group_attributes(attribute: str, its: Dialect) -> dict[str, str]:
     role = ROLES[attribute]
     if role.group in its.groups:
         return {"person-group-type": role.group}
-    if role.nearest != "author" and role.group == "editor-translator":
+    if role.group == "editor-translator" and role.nearest in its.groups:
         return {"person-group-type": role.nearest}
     if "custom" in its.groups:
         return {"person-group-type": "custom", "custom-type": role.group}
-    return {"person-group-type": role.nearest, "specific-use": MARKER + role.group}
+    nearest = role.nearest if role.nearest in its.groups else "author"
+    return {"person-group-type": nearest, "specific-use": MARKER + role.group}
 
 
 def put_names(

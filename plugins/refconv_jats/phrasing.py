@@ -1,16 +1,19 @@
-"""A reference that never stood in a text, put into words with the path of each stretch."""
+"""A reference that never stood in a text, put into words by a CSL style, each with its path."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import dropwhile
+from typing import TYPE_CHECKING, NamedTuple
 
-from refconv.kit.names import compact
-from refconv.kit.pages import abbreviate
-from refconv.model import Name, Piece, Reference, full_family
-from refconv.model.richtext import parse
-from refconv_jats import dates
+from refconv.model import Piece, Reference
+from refconv.model.richtext import Mark
 from refconv_jats.spans import Look
+
+if TYPE_CHECKING:
+    from refconv.csl import Run, Style
 
 
 class Phrase(NamedTuple):
@@ -23,68 +26,64 @@ class Phrase(NamedTuple):
 
 Phraser = Callable[[Reference], Phrase]
 
-
-class _Sentence:
-    def __init__(self) -> None:
-        self.text = ""
-        self.pieces: list[Piece] = []
-        self.looks: list[Look] = []
-
-    def say(self, path: str, text: str | None, before: str = "", after: str = "") -> None:
-        if not text:
-            return
-        self.text += before
-        start = len(self.text)
-        for run in parse(text):
-            at = len(self.text)
-            self.text += run.text
-            self.looks.extend(Look(at, len(self.text), mark) for mark in run.marks)
-        self.pieces.append(Piece(path, start, len(self.text)))
-        if after and self.text[-1] in ".?!" and after.startswith("."):
-            after = after[1:]
-        self.text += after
+_MARKS = {
+    "italic": Mark.ITALIC,
+    "bold": Mark.BOLD,
+    "small-caps": Mark.SMALL_CAPS,
+    "sup": Mark.SUPERSCRIPT,
+    "sub": Mark.SUBSCRIPT,
+}
+_ET_AL = re.compile(r"\bet al\b\.?")
 
 
-def sentence(reference: Reference) -> Phrase:
-    """Write a reference in the order of NLM (Citing Medicine)."""
-    out = _Sentence()
-    _people(out, reference, "author", reference.author, ". ")
-    out.say("title", reference.title, "", ". ")
-    if reference.container_title and reference.editor:
-        out.text += "In: "
-    _people(out, reference, "editor", reference.editor, ", editors. ")
-    out.say("container-title", reference.container_title, "", ". ")
-    out.say("edition", reference.edition, "", " ed. ")
-    out.say("publisher-place", reference.publisher_place, "", ": " if reference.publisher else ". ")
-    out.say("publisher", reference.publisher, "", "; ")
-    if reference.issued is not None and reference.issued.start:
-        out.say("issued.year", dates.year_words(reference.issued, reference.year_suffix or ""))
-        for path, number in zip(("month", "day"), reference.issued.start[1:], strict=False):
-            out.say(f"issued.{path}", str(number), " ")
-        out.text += ";" if reference.volume else ". "
-    out.say("volume", reference.volume)
-    out.say("issue", reference.issue, "(", ")")
-    out.say("page", abbreviate(reference.page) if reference.page else None, ":", ". ")
-    out.say("DOI", reference.DOI, "doi: ", ". ")
-    out.say("PMID", reference.PMID, "PMID: ", ". ")
-    out.say("URL", reference.URL, "Available from: ")
-    return Phrase(out.text.rstrip(), tuple(out.pieces), tuple(out.looks))
+class StylePhraser:
+    """Write references in a CSL style; the style is loaded when it is first needed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @cached_property
+    def style(self) -> Style:
+        """Load the style. Raises UnknownStyleError and StyleError."""
+        from refconv.csl import Style
+
+        return Style.load(self.name)
+
+    def __call__(self, reference: Reference) -> Phrase:
+        """Give the entry of one reference, without its number in the list."""
+        from refconv.csl import Processor, tagged
+
+        entries = tagged(Processor(self.style, [reference]))
+        runs = entries[0] if entries else []
+        if runs and runs[0].path == "citation-number":
+            runs = list(dropwhile(lambda run: run.path in ("", "citation-number"), runs))
+        phrase = _joined(runs, reference)
+        return phrase if phrase.text.strip() else Phrase(reference.id or "?", ())
 
 
-def _people(
-    out: _Sentence, reference: Reference, variable: str, names: tuple[Name, ...], after: str
-) -> None:
-    for index, name in enumerate(names):
-        if index:
-            out.text += ", "
-        path = f"{variable}.{index}"
-        if name.literal is not None:
-            out.say(f"{path}.literal", name.literal)
-            continue
-        out.say(f"{path}.family", full_family(name))
-        out.say(f"{path}.given", compact(name.given or ""), " " if full_family(name) else "")
-        out.say(f"{path}.suffix", name.suffix, " ")
-    if names and variable in reference.et_al:
-        out.say(f"{variable}.et-al", "et al", ", ")
-    if names:
-        out.text += after
+def _joined(runs: Iterable[Run], reference: Reference) -> Phrase:
+    text = ""
+    pieces: list[Piece] = []
+    looks: list[Look] = []
+    for run in runs:
+        start, text = len(text), text + run.text
+        looks.extend(Look(start, len(text), _MARKS[m]) for m in run.marks if m in _MARKS)
+        if run.path:
+            _extend(pieces, Piece(run.path, start, len(text)))
+        elif pieces:
+            variable = pieces[-1].path.partition(".")[0]
+            et_al = _ET_AL.search(run.text) if "." in pieces[-1].path else None
+            if et_al is not None and pieces[-1].end == start and reference.names(variable):
+                pieces.append(
+                    Piece(f"{variable}.et-al", start + et_al.start(), start + et_al.end())
+                )
+    bare = text.rstrip()
+    return Phrase(bare, tuple(pieces), tuple(look for look in looks if look.end <= len(bare)))
+
+
+def _extend(pieces: list[Piece], piece: Piece) -> None:
+    """Append a piece; runs of one value that differ only in their look are one piece."""
+    if pieces and pieces[-1].path == piece.path and pieces[-1].end == piece.start:
+        pieces[-1] = Piece(piece.path, pieces[-1].start, piece.end)
+    else:
+        pieces.append(piece)

@@ -93,7 +93,8 @@ def _all_tags(
             for tag in _tags_of_piece(reference, text, piece, its):
                 once.add(piece.path)
                 yield tag
-    yield from _access(reference, pieces)
+    yield from _whole_date("accessed", "date-in-citation", reference.accessed, pieces)
+    yield from _whole_date("event-date", "conf-date", reference.event_date, pieces)
     yield from _people_tags(reference, pieces, people, its)
 
 
@@ -171,11 +172,14 @@ def _names(reference: Reference, variable: str, group: list[Piece]) -> Iterator[
         if name is not None and name.literal is not None:
             yield Tag(start, end, "collab")
             continue
+        given_only = name is not None and name.family is None
         seen: set[str] = set()
         inner = []
         for piece in its:
             tag = _PARTS.get(piece.path.rpartition(".")[2])
-            if tag is not None and tag != "collab" and tag not in seen:
+            if tag == "collab":
+                tag = "given-names" if given_only else None
+            if tag is not None and tag not in seen:
                 seen.add(tag)
                 inner.append(Tag(piece.start, piece.end, tag))
         alone = {"name-style": "given-only"} if seen == {"given-names"} else {}
@@ -251,22 +255,15 @@ def _pieces(reference: Reference) -> Sequence[Piece]:
     return reference.origin.pieces if reference.origin is not None else ()
 
 
-def _access(reference: Reference, pieces: Sequence[Piece]) -> Iterator[Tag]:
-    its = [p for p in pieces if p.path == "accessed" or p.path.startswith("accessed.")]
+def _whole_date(path: str, name: str, date: Date | None, pieces: Sequence[Piece]) -> Iterator[Tag]:
+    """Tag a date from its first piece to its last."""
+    its = [p for p in pieces if p.path == path or p.path.startswith(path + ".")]
     if not its:
         return
-    attributes = {"content-type": "access-date"}
-    date: Date | None = reference.accessed
+    attributes = {"content-type": "access-date"} if path == "accessed" else {}
     if date is not None and date.start and dates.is_valid(date) and date.start[0] > 0:
         attributes[dates.ISO] = dates.iso_range(date)
-    yield Tag(min(p.start for p in its), max(p.end for p in its), "date-in-citation", attributes)
-
-
-def _event_date(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
-    date = reference.event_date
-    good = date is not None and date.start and dates.is_valid(date)
-    attributes = {dates.ISO: dates.iso_range(date)} if date is not None and good else {}
-    yield Tag(piece.start, piece.end, "conf-date", attributes)
+    yield Tag(min(p.start for p in its), max(p.end for p in its), name, attributes)
 
 
 def _version(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
@@ -317,7 +314,6 @@ _MAKERS: dict[str, Maker] = {
     "page": _page,
     "issued": _issued,
     "issued.year": _year,
-    "event-date": _event_date,
     "version": _version,
     "number": _number,
     "DOI": _identifier("DOI", "doi"),

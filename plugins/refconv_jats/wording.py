@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from refconv.diagnostics import Severity
@@ -10,10 +12,13 @@ from refconv.kit.date_words import month_short
 from refconv.model import Date, Reference
 from refconv.model.richtext import plain
 from refconv_jats.draft import Draft
+from refconv_jats.element import is_arxiv
 from refconv_jats.loose import CONNECTING, words
 
 if TYPE_CHECKING:
     from refconv_jats.reading import Place
+
+_TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
 
 
 def tell_lost_words(reference: Reference, draft: Draft, place: Place, beside: bool = False) -> None:
@@ -23,7 +28,7 @@ def tell_lost_words(reference: Reference, draft: Draft, place: Place, beside: bo
     that was read.
     """
     held = {word for text in _texts(reference, draft) for word in _split(text)}
-    lost = [m for m in words(draft.words.text) if m.group() not in held]
+    lost = [m for m in _words_of(draft) if m.group() not in held]
     if not lost:
         return
     if beside:
@@ -42,15 +47,23 @@ def tell_lost_words(reference: Reference, draft: Draft, place: Place, beside: bo
         place.tell("text-not-kept", Severity.WARNING, f"text between the tags: {said}", "left out")
 
 
+def _words_of(draft: Draft) -> Iterator[re.Match[str]]:
+    """Give the words of a citation; where elements touch, a word ends."""
+    text, edges = draft.words.text, draft.words.edges
+    for start, end in pairwise((*edges, len(text))):
+        yield from words(text, start, end)
+
+
 def _split(text: str) -> Iterator[str]:
     for match in words(text):
         yield match.group()
 
 
 def _texts(reference: Reference, draft: Draft) -> Iterator[str]:
-    for _, value in reference.variables():
+    for variable, value in reference.variables():
         if isinstance(value, str):
-            yield plain(value)
+            if variable != "archive" or not is_arxiv(reference):
+                yield from _TAG.split(value)
         elif isinstance(value, Date):
             yield from _date_texts(value)
         else:

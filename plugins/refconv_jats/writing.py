@@ -15,7 +15,7 @@ from refconv.model import Reference
 from refconv_jats.element import homeless, put_citation
 from refconv_jats.mixed import put_mixed
 from refconv_jats.options import Dialect, JatsWriteOptions, dialect
-from refconv_jats.phrasing import Phraser, sentence
+from refconv_jats.phrasing import Phraser, StylePhraser
 from refconv_jats.words import XLINK
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def write_list(
     """Write the ref-list element alone."""
     its = dialect(options)
     ids = Ids(options)
+    phraser = StylePhraser(options.style)
     yield _LIST
     if options.title:
         title = etree.Element("title")
@@ -49,7 +50,7 @@ def write_list(
     for number, reference in enumerate(references, 1):
         ref = SubElement(parent, "ref", {"id": ids.give(reference, number, report)})
         put_label(ref, reference, number, options)
-        put_citations(ref, reference, its, sentence)
+        put_citations(ref, reference, its, phraser)
         report_homeless(reference, report)
         if options.layout == "indent":
             etree.indent(ref)
