@@ -127,7 +127,8 @@ def _values(record: Record, tree: _Element, text: str) -> Iterable[Value]:
             continue
         value = read_styled(element, "\n" if path in _PARAGRAPHS else " ")
         if value:
-            span = found[index][1] if placed else None
+            inner = index + (len(element) == 1 and not element.text)  # the text of a lone style
+            span = found[inner][1] if placed else None
             if span is not None:
                 span = Span(record.start + span.start, record.start + span.end)
             yield Value(path, value, span)

@@ -183,7 +183,7 @@ def _identifiers(draft: Draft, _: bool) -> None:
         if number and (labelled or _PUBMED.search(database)) and "PMID" not in draft.variables:
             draft.set("PMID", number, value)
         else:
-            draft.set("archive-location", value.text, value)
+            draft.set("archive_location", value.text, value)
     if identifiers.pmcid(draft.peek("custom2")):
         for value in draft.take("custom2"):
             draft.set("PMCID", identifiers.pmcid(value.text), value)

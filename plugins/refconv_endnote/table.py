@@ -137,6 +137,9 @@ ORDER = (
 ).split()
 """EndNote's own order of the elements of a record."""
 
+FIRST = ("titles/title", "titles/secondary-title", "periodical/full-title", "dates/year")
+"""What stands first among its neighbours."""
+
 BOOKKEEPING = frozenset({"database", "source-app", "foreign-keys", "ref-type", "rec-number"})
 """What a library says about itself, not about the work."""
 KNOWN = frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec.structs import replace
 
 from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
 from refconv.format import ReadOptions, WriteOptions
@@ -22,6 +23,7 @@ from refconv_endnote.styles import write_styled
 from refconv_endnote.table import (
     BY_NUMBER,
     EDITED_BOOK,
+    FIRST,
     NAMES,
     ORDER,
     PERIODICALS,
@@ -48,7 +50,11 @@ def write(
     not come back as it was is a finding.
     """
     yield _HEAD
-    for number, reference in enumerate(references, 1):
+    for number, given in enumerate(references, 1):
+        reference = given
+        if given.unread and given.origin is not None:
+            reference = replace(given, note=given.origin.text)
+            report(_unread(given))
         text = _serialised(record(reference, number))
         yield text
         for again in read(Source(text), ignore, ReadOptions()):
@@ -176,8 +182,10 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def _place(field: tuple[str, str]) -> int:
-    return _PLACES.get(field[0].partition("/")[0], len(_PLACES))
+def _place(field: tuple[str, str]) -> tuple[int, int]:
+    path = field[0]
+    inside = FIRST.index(path) if path in FIRST else len(FIRST)
+    return _PLACES.get(path.partition("/")[0], len(_PLACES)), inside
 
 
 def _serialised(tree: _Element) -> str:
@@ -190,6 +198,16 @@ def _redundant(change: Change, reference: Reference) -> bool:
     if change.variable != "page-first":
         return False
     return bool(pages.ends(reference.page or "")[0] == change.before)
+
+
+def _unread(reference: Reference) -> Diagnostic:
+    return Diagnostic(
+        code="endnote-xml/unread",
+        severity=Severity.WARNING,
+        message="the reference was not read",
+        reference=reference.id,
+        action="its text is written as a note",
+    )
 
 
 def _finding(change: Change, reference: Reference) -> Diagnostic:

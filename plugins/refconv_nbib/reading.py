@@ -17,7 +17,7 @@ from refconv.model import ATTRIBUTES, ItemType, Name, Origin, Piece, Reference
 from refconv.source import Source, Span
 from refconv_nbib.composing import lines
 from refconv_nbib.dates import read_compact, read_date
-from refconv_nbib.people import is_more, read_full, read_short, with_beside
+from refconv_nbib.people import is_more, read_full, read_short, with_beside, write_short
 from refconv_nbib.syntax import Record, records
 from refconv_nbib.table import KNOWN, LANGUAGES, PEOPLE, READ_TYPES, TEXTS, TITLES, VERBATIM
 
@@ -35,6 +35,7 @@ class Draft:
         self.pieces: list[Piece] = []
         self.aside: list[TaggedField] = []
         self.verbatim: list[TaggedField] = []
+        self.differing: list[TaggedField] = []
         self.values: list[Value] = [
             (value, field) for field in record.fields if (value := field.value(text))
         ]
@@ -200,6 +201,8 @@ def _people(draft: Draft) -> None:
             continue
         if field.tag in ("AU", "ED") and waiting.get(variable):
             waiting[variable] -= 1
+            if write_short(names[-1]) != text:
+                draft.differing.append(field)
             draft.mark(f"{variable}.{len(names) - 1}", field)
             continue
         name = _name(text, field.tag)
@@ -266,6 +269,10 @@ def _report_aside(draft: Draft, source: Source, report: Reporter, name: str) -> 
             message = f"{what}: {tags}"
             found = _say(code, message, source, fields[0], "kept in custom", severity, name)
             report(found)
+    for field in draft.differing:
+        shown = field.value(source.text)
+        message = f"'{shown}' is not the short form of the full name before it"
+        report(_say("short-name", message, source, field, "left out", Severity.INFO, name))
 
 
 def _say(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
 from refconv.format import ReadOptions, WriteOptions
 from refconv.kit import pages
 from refconv.kit.compare import Change, changes
-from refconv.model import ItemType, Reference
+from refconv.model import Reference
 from refconv.source import Source
 from refconv_nbib.composing import Line, lines
 from refconv_nbib.reading import read
@@ -35,7 +37,11 @@ def write(
     not come back as it was is a finding. Fields that PubMed wrote and that
     say more than CSL can are written again if they still mean the same.
     """
-    for reference in references:
+    for given in references:
+        reference = given
+        if given.unread and given.origin is not None:
+            reference = replace(given, note=given.origin.text)
+            report(_unread(given))
         fields = list(lines(reference))
         text, found = _settled(fields, reference)
         kept = _kept(reference)
@@ -62,9 +68,9 @@ def _settled(fields: Iterable[Line], reference: Reference) -> tuple[str, list[Ch
 
 def _said(change: Change, reference: Reference) -> bool:
     """Tell whether something else that was written says the same."""
-    if change.variable == "page-first":
-        return bool(pages.ends(reference.page or "")[0] == change.before)
-    return change.variable == "type" and change.before is ItemType.DOCUMENT
+    return change.variable == "page-first" and (
+        pages.ends(reference.page or "")[0] == str(change.before)
+    )
 
 
 def _kept(reference: Reference) -> list[Line]:
@@ -94,6 +100,16 @@ def _wrapped(text: str) -> str:
         else:
             line = f"{line} {word}" if line else word
     return _INDENT.join([*out, line])
+
+
+def _unread(reference: Reference) -> Diagnostic:
+    return Diagnostic(
+        code="nbib/unread",
+        severity=Severity.WARNING,
+        message="the reference was not read",
+        reference=reference.id,
+        action="its text is written as a note (GN)",
+    )
 
 
 def _report(change: Change, reference: Reference, report: Reporter) -> None:

@@ -40,8 +40,8 @@ def read_identifiers(draft: Draft) -> None:
         labelled = value.text.strip().upper().startswith("PMID")
         if number and (medline or labelled) and not draft.has("PMID"):
             draft.set("PMID", number, value)
-        elif not draft.has("archive-location"):
-            draft.set("archive-location", value.text, value)
+        elif not draft.has("archive_location"):
+            draft.set("archive_location", value.text, value)
         else:
             draft.keep([value], "repeated-field", "stands twice", Severity.WARNING)
     if _PMC.fullmatch(draft.peek("C2")):

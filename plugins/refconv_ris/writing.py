@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
 from refconv.format import ReadOptions, WriteOptions
 from refconv.kit import pages
@@ -35,7 +37,11 @@ def write(
     Each record is read again by our own reader, and every variable that does
     not come back as it was is a finding: nothing is lost in silence.
     """
-    for reference in references:
+    for given in references:
+        reference = given
+        if given.unread and given.origin is not None:
+            reference = replace(given, note=given.origin.text)
+            report(_unread(given))
         fields = sorted(lines(reference), key=lambda line: _PLACES.get(line[0], len(_PLACES)))
         text = "".join(f"{tag}  - {value}\n" for tag, value in fields) + "ER  - \n\n"
         yield text
@@ -156,6 +162,16 @@ def _wrapped(tag: str, text: str) -> str:
     if tag not in PARAGRAPHS or any(tag_of(part, tag) for part in parts):
         return _flat(" ".join(parts))
     return "\n".join(parts)
+
+
+def _unread(reference: Reference) -> Diagnostic:
+    return Diagnostic(
+        code="ris/unread",
+        severity=Severity.WARNING,
+        message="the reference was not read",
+        reference=reference.id,
+        action="its text is written as a note (N1)",
+    )
 
 
 def _report_changes(reference: Reference, again: Reference, report: Reporter) -> None:

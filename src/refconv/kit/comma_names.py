@@ -8,6 +8,8 @@ from refconv.kit.names import dotted, is_suffix
 from refconv.model import Name
 
 _ET_AL = re.compile(r"(?:et[ .]*al|and others|others)\b[.,]*", re.IGNORECASE)
+_SUFFIXES = frozenset("jr sr jnr snr ii iii iv 2nd 3rd 4th".split())
+"""Suffixes that are no initials: `V.` where the given name stands is Vincent."""
 _LONGEST_SUFFIX = 8
 _MOST_INITIALS = 3
 
@@ -35,7 +37,7 @@ def read_name(text: str) -> Name | None:
     if len(parts) == 2 and not parts[1]:
         return Name(literal=parts[0])
     family, given, suffix = parts[0], parts[1], parts[2] if len(parts) == 3 else ""
-    if is_suffix(given) and not is_suffix(suffix):
+    if given.lower().rstrip(".") in _SUFFIXES and not is_suffix(suffix):
         given, suffix = suffix, given
     if suffix and not is_suffix(suffix) and len(suffix) > _LONGEST_SUFFIX:
         return Name(literal=text)
