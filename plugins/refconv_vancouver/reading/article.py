@@ -29,7 +29,7 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> float:
         return -1.0
     split, lead = best
     if not draft.names.get("author"):
-        start = put_organisation(text, start, split.title_end, draft)
+        start = put_organisation(text, start, split.title_end, draft, left=1)
     put_text("title", text, start, split.title_end, draft)
     first = split.container_start
     if text.startswith(("In: ", "in: "), first):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from refconv.kit.pages import expand
 from refconv.model import ItemType
-from refconv_vancouver.reading.citation import PAGES, YEAR, Citation, find_date
+from refconv_vancouver.reading.boundary import splits
+from refconv_vancouver.reading.citation import PAGES
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.imprint import EDITION, Imprint, best_imprint
-from refconv_vancouver.reading.issuing import put_date
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.naming import put_people
 from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.titles import put_text
-from refconv.kit.pages import expand
+from refconv_vancouver.reading.weights import is_publisher, publisher_weight
 
 _EDGE = f" \t.,;:({MASK}"
 _ORDINALS = {
@@ -45,7 +47,7 @@ _CHAPTER = re.compile(r"[\s.,;(]*\b(?:chapter|chap|ch|cap|capítulo|kapitel|chap
 _TOTAL = re.compile(r"[\s.,;(]+(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s|seiten|páginas|págs?|leaves)\b\.?[\s.)\];,]*$", re.I)
 _SERIES = re.compile(r"[\s.]*\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd|t)\.? ?(?P<number>\d+[A-Z]?)\)[\s.]*$", re.I)
 _EDITORS = re.compile(r"(?:,| \()\s?(?:eds?|editors?|hrsg|organizadores|coordinadores|editores|translators?|compilers?|orgs?|coords?|eds)\b\.?\)?(?=[\s.,;:]|$)", re.I)
-_ED_BEFORE = re.compile(r"[.,;]\s(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)", re.I)
+_ED_BEFORE = re.compile(r"[.,;]\s(?:and\s)?(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)", re.I)
 _REPORT = re.compile(
     r"[\s.;,(]*\b(?P<number>(?:report|technical report|tech rep|publication|working paper|discussion paper|document|bulletin|circular|contract|dhhs publication|pub|no|research report|occasional paper)"
     r"\b[^.;]{0,40}?\b(?:no|nr|n[º°]|number|num|#)[.:]?\s?[\w\-./()]{1,40})",
@@ -72,12 +74,11 @@ def find_leaf(text: str, start: int, end: int, draft: Draft) -> int:
     return end
 
 
-def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> float:
-    """Read the title of a book, or of a chapter's container, and its imprint.
-
-    Gives the lead of the best way to read the imprint.
-    """
-    option, lead = best_imprint(text, start, start + len(text[start:end].rstrip(_EDGE)))
+def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> ItemType:
+    """Read the title of a book, or of a chapter's container, and its imprint."""
+    option, _lead = best_imprint(text, start, start + len(text[start:end].rstrip(_EDGE)))
+    if option.form != "none" and not convincing(option, text, end):
+        option = option._replace(title_end=end, place=None, publisher=None)
     put_imprint(option, text, draft)
     stop = option.title_end
     text = take_editors(text, start, stop, draft)
@@ -93,8 +94,45 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
             for path, group in paths:
                 draft.put(path, match[group], match.span(group))
             stop = match.start()
+    parted = None if container else _part(text, start, stop, draft, option)
+    if parted is not None:
+        put_text("title", text, start, parted[0], draft)
+        put_text("container-title", text, parted[1], stop, draft)
+        return ItemType.CHAPTER
     put_text("container-title" if container else "title", text, start, stop, draft)
-    return lead
+    return ItemType.BOOK
+
+
+def convincing(option: Imprint, text: str, end: int) -> bool:
+    """Tell whether a reading names a place or a publisher that sounds like one."""
+    if option.place is not None and (option.publisher is None or place_share(text[slice(*option.place)]) >= 0.5):
+        return True
+    if option.publisher is None:
+        return False
+    publisher = text[slice(*option.publisher)]
+    if is_publisher(publisher):
+        return True
+    words = re.findall(r"[^\W\d_]+", publisher)[:12]
+    odds = sum(map(publisher_weight, words)) / (len(words) or 1)
+    return odds > (-0.6 if option.place is not None else 0.0)
+
+
+def _part(text: str, start: int, stop: int, draft: Draft, option: Imprint) -> tuple[int, int] | None:
+    """Give where a chapter's title ends and its book's begins, where no "In:" says it.
+
+    Pages speak for a chapter; so does a publisher straight after a colon,
+    which reference managers write behind the title of the whole.
+    """
+    paged = "-" in str(draft.values.get("page", ""))
+    if not paged and not (option.mark == ":" and option.place is None):
+        return None
+    found = [split for split in splits(text, start, stop) if split.mark[0] in ".?!"]
+    if not found:
+        return None
+    first = found[0]
+    if text[start : first.title_end].count(" ") < 1:
+        return None
+    return first.title_end, first.container_start
 
 
 def put_imprint(option: Imprint, text: str, draft: Draft) -> None:
@@ -143,7 +181,3 @@ def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
             return mask(text, match.start(), people.end)
     return text
 
-
-def find_year(text: str, start: int, end: int, draft: Draft) -> Citation | None:
-    """Find the year that closes an imprint."""
-    return find_date(text, start, end)

@@ -9,12 +9,15 @@ from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK, UPPER
 from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.places import begins_with_place
 from refconv_vancouver.reading.titles import put_text
 
 _IN = re.compile(
     rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s*\b(?:In|En|Em|Dans|IN|in|In the|Apud|Nel|Nella)\s?:\s*)"
     rf"|(?P<weak>(?<=[.?!])\s+In\.?\s+(?=[{UPPER}]))|(?P<bare>\s+In\.\s+(?=[{UPPER}]))"
 )
+_STOPS = re.compile(rf"[.?!]\s+(?=[{UPPER}])|[{MASK}]\s*(?=[{UPPER}])|(?<=[a-z])\s(?=[{UPPER}])")
+_EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
 
 
@@ -34,11 +37,24 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give where editors stand between a chapter's title and its book without an "In:"."""
+    for role in _ROLED.finditer(text, start, end):
+        for stop in _STOPS.finditer(text, start + 12, role.start()):
+            people = read_people(text, stop.end(), role.end() + 1)
+            if people is not None and people.role and people.end >= role.end():
+                rest = text[people.end : end].lstrip(_EDGE)
+                if begins_with_place(rest) or rest.count(" ") < 3:
+                    return None
+                return stop.start(), stop.end()
+    return None
+
+
 def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft: Draft) -> float:
     """Read a chapter's title, then editors, container and imprint."""
     stop, first = inside
     if not draft.names.get("author"):
-        start = put_organisation(text, start, stop, draft)
+        start = put_organisation(text, start, stop, draft, left=1)
     put_text("title", text, start, stop, draft)
     editors = read_people(text, first, end)
     if editors is not None and (editors.role or editors.sure):

@@ -28,6 +28,8 @@ class Citation(NamedTuple):
     parts: dict[str, Pair]
     """`year`, `month`, `day`, `season`, `year_end`, `stray`, `volume`, `page`, `discussion`."""
     issue: tuple[Pair, ...]
+    mark: str = ""
+    """What stands between the date and the rest: ";", ":" and so on."""
     strict: bool = True
     """Whether nothing but stops follows."""
 
@@ -42,7 +44,7 @@ _DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_DASHES}(?P<day_end>\d{{1,2}})(?
 _NUMBER = (
     rf"(?:[A-Z]{{1,5}}-?)?\d+[A-Za-z]{{0,2}}(?:[{DASH}/+]{{1,2}}[A-Z]{{0,3}}\d*[A-Za-z]?(?![\w]))?|[IVXLC]+(?:-[A-Z])?\b"
 )
-_VOLUME = rf"(?:(?i:\b(?:vol(?:umen?)?|v|bd|band|tome?|t)\.?\s?(?=[\dIVXLC])))?(?P<volume>{_NUMBER})"
+_VOLUME = rf"(?:(?i:\b(?:vol(?:umen?|ume)?|v|bd|band|tome?|t)\.?\s?(?=[\dIVXLC])))?(?P<volume>{_NUMBER})"
 _SUPPLEMENT = (
     r"(?i:\b(?:suppl(?:e?ments?|emento?s?)?|supl(?:emento)?|spec(?:ial)?(?: no| issue)?|sonderheft|beih(?:eft)?|parts?|pt|fasc|sect(?:ion)?)\b\.?"
     r"(?:\s?(?:[A-Z]{0,2}\d+[A-Za-z]?|[IVX]+\b|[A-Z](?=[\s:;,.(]))(?:[-–]\d+)?)?)"
@@ -55,12 +57,12 @@ _ISSUE = (
     rf"|(?:(?<=\d[.;])|(?<=\d\s))(?P<after>\d{{1,4}}[A-Z]?(?:[{DASH}/]\d{{1,3}})?)(?=\s?:))"
 )
 _ONE_PAGE = (
-    r"(?:[A-Za-z]{1,6}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b|[IVXLCDM]+\b|n/a"
+    r"(?:(?!pp?\.?\d)[A-Za-z]{1,6}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b|[IVXLCDM]+\b|n/a"
 )
 _RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?"
 PAGES = rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
 _PAGE_WORD = (
-    r"(?:(?i:pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?)?"
+    r"(?:(?i:pp?\.?\s?(?=\d)|pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?)?"
 )
 _PAGE = (
     rf"{_PAGE_WORD}(?P<page>{PAGES})(?:\s(?P<extra>e\d+(?:{_DASHES}e?\d+)?))?"
@@ -83,7 +85,7 @@ FORMS = (
     ("full", rf"{_VOLUME}(?:[\s.,;]{{0,2}}{_ISSUE})?\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
     ("issue", rf"{_ISSUE}\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
     ("issue-first", rf"{_ISSUE}\s*[;,]\s*{_VOLUME}\s?[:]\s*{_PAGE}", True),
-    ("locator", rf"{_VOLUME}\s(?P<page>[a-z]\d{{3,}})", True),
+    ("locator", rf"{_VOLUME}\s(?:pii: ?)?(?P<page>[a-z]\d{{3,}}|\d+{_DASHES}\d+)", True),
     ("pages", rf"(?:(?<=[:])|(?<=[:;,.]\s)|(?<=\s)(?=p))\s?{_PAGE}(?<=\d)", False),
     ("volume", rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?:?", False),
     ("issue-only", _ISSUE, False),
@@ -125,7 +127,7 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     for place in volumes:
         match = _YEAR_LAST.match(text, place, end) or _YEAR_INSIDE.match(text, place, end)
         if match is not None:
-            return _cite("last-year", match.start(), match.end(), (match,), True)
+            return _cite("last-year", match.start(), match.end(), (match,))
     for place in years:
         if (found := _match(text, place, end, _LOOSE)) is not None:
             return found._replace(strict=False)
@@ -137,7 +139,7 @@ def find_date(text: str, start: int, end: int) -> Citation | None:
     for found in [match.start() for match in _YEARS.finditer(text, start, end)][-_MOST:]:
         date = _DATE.match(text, found, end)
         if date is not None and not text[date.end() : end].strip(" .;,)]}\x1f"):
-            return _cite("date", date.start(), date.end(), (date,), True)
+            return _cite("date", date.start(), date.end(), (date,))
     return None
 
 
@@ -152,12 +154,12 @@ def _match(
     for name, pattern in forms:
         match = pattern.match(text, after.end(), end)
         if match is not None:
-            return _cite(name, date.start(), match.end(), (date, match), True)
+            return _cite(name, date.start(), match.end(), (date, match), after.group().strip())
     return None
 
 
 def _cite(
-    form: str, start: int, end: int, matches: tuple[re.Match[str], ...], strict: bool
+    form: str, start: int, end: int, matches: tuple[re.Match[str], ...], mark: str = ""
 ) -> Citation:
     parts: dict[str, Pair] = {}
     for match in matches:
@@ -169,4 +171,4 @@ def _cite(
             if other in parts:
                 parts[name] = parts.pop(other)
     issue = tuple(parts.pop(name) for name in _ISSUE_PARTS if name in parts)
-    return Citation(form, start, end, parts, issue, strict)
+    return Citation(form, start, end, parts, issue, mark)

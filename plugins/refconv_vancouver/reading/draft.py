@@ -10,7 +10,7 @@ Pair = tuple[int, int]
 class Draft:
     """Collect values and pieces; the offsets are those of the readable view."""
 
-    __slots__ = ("doubts", "et_al", "names", "pieces", "values")
+    __slots__ = ("doubts", "early", "et_al", "names", "pieces", "values")
 
     def __init__(self) -> None:
         self.values: dict[str, str | Date] = {}
@@ -18,6 +18,8 @@ class Draft:
         self.names: dict[str, tuple[Name, ...]] = {}
         self.et_al: set[str] = set()
         self.pieces: list[Piece] = []
+        self.early: Pair | None = None
+        """Where a year stands after the authors; it counts if no other date is found."""
         self.doubts: list[tuple[str, str, Pair | None]] = []
         """Code, message and place of what is odd."""
 

@@ -27,6 +27,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = f" ,;:.{MASK}"
 
 
+_JOINING = frozenset("a an the of in on for and or to with from by at as de la el y e et des du und der die das im zur von in".split())
+
+
 class Imprint(NamedTuple):
     """Hold one way to read the end of a book."""
 
@@ -156,6 +159,8 @@ def features(text: str, start: int, end: int, option: Imprint) -> dict[str, floa
         found["title last odds"] = publisher_weight(last[-1])
         if last[-1][:1].islower():
             found["title last lower"] = 1.0
+        if last[-1].lower() in _JOINING and option.mark == " ":
+            found["title last joins"] = 1.0
         if place_share(last[-1]) == 1.0:
             found["title last place"] = 1.0
         if option.mark == "." and len(last[-1]) <= 2:

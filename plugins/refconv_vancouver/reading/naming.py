@@ -52,10 +52,11 @@ def _name(person: Person, text: str) -> Name:
     )
 
 
-def put_organisation(text: str, start: int, end: int, draft: Draft) -> int:
+def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -> int:
     """Take the first sentence of `text[start:end]` for the author if it names an organisation.
 
-    Gives where the rest begins: `start` where there is no organisation.
+    `left` is how many sentences must follow. Gives where the rest begins:
+    `start` where there is no organisation.
     """
     for match in _SENTENCE.finditer(text, start, min(end, start + _MOST)):
         head = text[start : match.start()]
@@ -63,11 +64,20 @@ def put_organisation(text: str, start: int, end: int, draft: Draft) -> int:
             continue
         if match["stop"] == ":" and not _corporate(head):
             continue
-        if not (_corporate(head) or ACRONYM.match(head)):
+        rest = sum(1 for _ in _SENTENCE.finditer(text, match.end(), end))
+        body = _corporate(head) or ACRONYM.match(head) is not None
+        if rest < left - 1 or not (body or (rest >= left and _capitalised(head))):
             return start
         _put_literal(text, (start, match.start()), draft)
         return match.end()
     return start
+
+
+def _capitalised(head: str) -> bool:
+    """Tell whether each word of some weight has a capital: "Ottawa Public Health"."""
+    words = re.findall(r"[^\W\d_]+", head)
+    heavy = [word for word in words if len(word) > 3]
+    return 2 <= len(words) <= 8 and bool(heavy) and all(word[0].isupper() for word in heavy) and "," not in head
 
 
 def _corporate(head: str) -> bool:

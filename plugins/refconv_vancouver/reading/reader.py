@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-import msgspec
 
-from refconv.model import ItemType, Origin, Piece, Reference
+from refconv.model import ItemType, Origin, Piece, Reference, on
 from refconv_vancouver.flat import flatten, original
 from refconv_vancouver.reading.article import put_article
-from refconv_vancouver.reading.book import find_leaf, put_book
+from refconv_vancouver.reading.book import convincing, find_leaf, put_book
 from refconv_vancouver.reading.boundary import best_split, known
-from refconv_vancouver.reading.chapter import find_in, put_chapter
+from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
 from refconv_vancouver.reading.citation import Citation, find_citation, find_date
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.extras import take_extras
@@ -19,12 +19,18 @@ from refconv_vancouver.reading.imprint import best_imprint
 from refconv_vancouver.reading.issuing import put_citation, put_date
 from refconv_vancouver.reading.kinds import take_brackets, take_thesis
 from refconv_vancouver.reading.letters import MASK
+from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.titles import put_text
 
 _EDGE = f" \t.,;:{MASK}"
 _ARTICLE = frozenset({"full", "issue", "issue-first", "locator", "last-year"})
+_SHORT = frozenset({"volume", "issue-only", "pages"})
+
+
+_EARLY = re.compile(r"\(?(?P<year>(?:19|20)\d\d)[a-z]?\)\s*[.:,]?\s*")
+_INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
 
 
 def read(text: str, id: str = "", label: str | None = None, offset: int = 0) -> Reference:  # noqa: A002
@@ -39,24 +45,37 @@ def read(text: str, id: str = "", label: str | None = None, offset: int = 0) -> 
     if people is not None:
         put_people(people, body, draft, people.role if people.role in ("editor",) else "author")
         start = people.end
+    start = _take_early_year(body, start, draft)
     kind = _put_rest(body, start, end, draft, kind)
-    return _reference(draft, kind, text, offsets, id, label, offset)
+    return _reference(draft, kind, text, flat, offsets, id, label, offset)
 
 
 def _put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
     """Find out what kind of work it is and read the rest accordingly."""
     cited = find_citation(text, start, end)
     inside = find_in(text, start, end)
-    if cited is not None and cited.form in _ARTICLE and (inside is None or cited.form != "last-year" and _journal(text, start, cited)):
+    if inside is None and "ed" in text[start:end] and (cited is None or not _of_article(text, cited)):
+        inside = find_editors(text, start, end)
+    if cited is not None and _of_article(text, cited) and (inside is None or cited.form != "last-year" and _journal(text, start, cited)):
         put_citation(cited, text, draft)
         put_article(text, start, cited.start, draft)
         return kind or ItemType.ARTICLE_JOURNAL
     text, thesis = take_thesis(text, start, draft)
     if inside is not None:
-        stop = _put_end(text, inside[1], end, draft, cited)
+        text, stop = _put_end(text, inside[1], end, draft, cited)
         put_chapter(text, start, inside, stop, draft)
         return kind or ItemType.CHAPTER
     return _put_whole(text, start, end, draft, cited, ItemType.THESIS if thesis else kind)
+
+
+def _of_article(text: str, cited: Citation) -> bool:
+    """Tell whether a citation is an article's by its form."""
+    if cited.form in _ARTICLE:
+        return True
+    if cited.form not in _SHORT or not cited.mark:
+        return False
+    paged = "page" in cited.parts and text[cited.parts["page"][0] - 1] in " ." and text[: cited.parts["page"][0]].rstrip(" .")[-1:] in "pP"
+    return not paged and not text[: cited.start].rstrip().endswith(";")
 
 
 def _journal(text: str, start: int, cited: Citation) -> bool:
@@ -64,40 +83,53 @@ def _journal(text: str, start: int, cited: Citation) -> bool:
     return best is not None and known(text[best[0].container_start : cited.start].strip(_EDGE))
 
 
-def _put_end(text: str, start: int, end: int, draft: Draft, cited: Citation | None) -> int:
-    """Take what follows the imprint: the year, the pages; give where they begin."""
-    if cited is not None and cited.form != "volume" and cited.start > start:
+def _take_early_year(text: str, start: int, draft: Draft) -> int:
+    """Take a year in brackets after the authors; it counts where no other date is found."""
+    match = _EARLY.match(text, start)
+    if match is None:
+        return start
+    draft.early = match.span("year")
+    return match.end()
+
+
+def _put_end(text: str, start: int, end: int, draft: Draft, cited: Citation | None) -> tuple[str, int]:
+    """Take what follows the imprint, the year and the pages; give the text and where they begin."""
+    if cited is not None and cited.form not in ("volume", "issue-only") and cited.start > start:
         put_citation(cited, text, draft)
-        return cited.start
+        return text, find_leaf(text, start, cited.start, draft)
     stop = find_leaf(text, start, end, draft)
     date = find_date(text, start, stop)
     if date is not None:
         put_date(date, text, draft)
-        return date.start
-    return stop
+        return text, find_leaf(text, start, date.start, draft)
+    inner = None
+    for inner in _INNER_YEAR.finditer(text, max(start, stop - 110), stop):
+        pass
+    if inner is not None:
+        found = find_date(text[: inner.end("year")], inner.start("year"), inner.end("year"))
+        if found is not None:
+            put_date(found, text, draft)
+            text = mask(text, inner.start(), inner.end("year"))
+    return text, stop
 
 
 def _put_whole(
     text: str, start: int, end: int, draft: Draft, cited: Citation | None, kind: ItemType | None
 ) -> ItemType:
-    stop = _put_end(text, start, end, draft, cited)
-    best = best_split(text, start, start + len(text[start:stop].rstrip(_EDGE + "(")))
-    container = text[best[0].container_start : stop].strip(_EDGE + "(") if best else ""
-    option, lead = best_imprint(text, start, start + len(text[start:stop].rstrip(_EDGE + "(")))
-    bookish = option.form != "none" and (
-        text[start:stop].rstrip().endswith(";") or option.place is not None or lead > 2 or kind is ItemType.THESIS
-    )
-    if kind is None and container and known(container):
+    text, stop = _put_end(text, start, end, draft, cited)
+    stop = start + len(text[start:stop].rstrip(_EDGE + "("))
+    best = best_split(text, start, stop)
+    if kind is None and best is not None and known(text[best[0].container_start : stop].strip(_EDGE)):
         put_article(text, start, stop, draft)
         return ItemType.ARTICLE_JOURNAL
-    if bookish:
-        if not draft.names.get("author") and not draft.names.get("editor"):
-            start = put_organisation(text, start, option.title_end, draft)
-        put_book(text, start, stop, draft, container=False)
-        return kind or ItemType.BOOK
-    if "URL" in draft.values or "accessed" in draft.values:
-        if not draft.names.get("author"):
-            start = put_organisation(text, start, stop, draft)
+    linked = "URL" in draft.values or "accessed" in draft.values
+    if not draft.names.get("author") and not draft.names.get("editor"):
+        start = put_organisation(text, start, stop, draft, left=1)
+    option, _lead = best_imprint(text, start, stop)
+    if kind is ItemType.THESIS or (option.form != "none" and convincing(option, text, stop)):
+        its = put_book(text, start, stop, draft, container=False)
+        return kind or its
+    if linked:
         put_text("title", text, start, stop, draft)
         return kind or ItemType.WEBPAGE
     put_article(text, start, stop, draft)
@@ -108,6 +140,7 @@ def _reference(
     draft: Draft,
     kind: ItemType,
     text: str,
+    flat: str,
     offsets: Sequence[int],
     id: str,  # noqa: A002
     label: str | None,
@@ -116,6 +149,9 @@ def _reference(
     pieces = draft.pieces
     if type(offsets) is not range:
         pieces = [Piece(p.path, *original(offsets, p.start, p.end), p.confidence) for p in pieces]
+    if "issued" not in draft.values and draft.early is not None:
+        year = int(flat[slice(*draft.early)])
+        draft.date("issued", on(year), {"year": draft.early})
     origin = Origin(text=text, offset=offset, pieces=tuple(pieces), label=label)
     return Reference(
         id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **draft.values, **draft.names
