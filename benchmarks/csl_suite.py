@@ -161,7 +161,7 @@ def _bibliography(processor: Any, section: dict[str, Any]) -> str:
     ]
     if section:
         entries = [pair for pair in entries if selected(pair[0], section)]
-    body = "".join(f'  <div class="csl-entry">{_or_error(text)}</div>\n' for _, text in entries)
+    body = "".join(f'  <div class="csl-entry">{text}</div>\n' for _, text in entries if text)
     return f'<div class="csl-bib-body">\n{body}</div>'
 
 

@@ -14,13 +14,17 @@ from typing import Final
 class Mark:
     """Open a stretch of atoms that share a look, quotes, or a role."""
 
-    __slots__ = ("kind", "toggle", "value")
+    __slots__ = ("kind", "leaf", "toggle", "value")
 
-    def __init__(self, kind: str, value: str = "", toggle: bool = False) -> None:
+    def __init__(
+        self, kind: str, value: str = "", toggle: bool = False, leaf: bool = False
+    ) -> None:
         self.kind: Final = kind
         self.value: Final = value
         self.toggle: Final = toggle
         """True for markup of the data, which turns back where it meets its own kind."""
+        self.leaf: Final = leaf
+        """True for the look of one field: punctuation that follows is not merged with its last."""
 
     def __repr__(self) -> str:
         """Show the mark for debugging."""
@@ -41,7 +45,13 @@ END: Final = End()
 Atom = str | tuple[str, str] | Mark | End
 
 QUOTES: Final = Mark("quotes")
+LEAF_QUOTES: Final = Mark("quotes", leaf=True)
+INNER_QUOTES: Final = Mark("quotes", "inner", toggle=True)
+DATA_QUOTES: Final = Mark("quotes", toggle=True)
 NOCASE: Final = Mark("nocase")
+NODECOR: Final = Mark("nodecor", toggle=True)
+HOLD: Final = Mark("hold")
+"""What follows stands as it is: no punctuation moves."""
 
 STYLE: Final = "font-style"
 VARIANT: Final = "font-variant"

@@ -87,9 +87,27 @@ def _atoms(state: State, layout: _Layout) -> list[Atom]:
         for part in layout.parts:
             part(state, out)
         if layout.suffix and len(out) > start:
-            out.append(layout.suffix)
+            _append_suffix(out, layout.suffix)
     out.extend((END,) * len(layout.marks))
     return out
+
+
+def _append_suffix(out: list[Atom], suffix: str) -> None:
+    """Append the layout's suffix, within the last block where the entry ends with one."""
+    if out[-1] is END:
+        depth = 0
+        for index in range(len(out) - 1, -1, -1):
+            atom = out[index]
+            if atom is END:
+                depth += 1
+            elif type(atom) is Mark:
+                depth -= 1
+                if depth == 0:
+                    if atom.kind == "display":
+                        out.insert(len(out) - 1, suffix)
+                        return
+                    break
+    out.append(suffix)
 
 
 def _repeat(atoms: list[Atom], before: list[str], layout: _Layout) -> list[str]:

@@ -10,7 +10,7 @@ from lxml import etree
 from refconv.csl.atoms import END, Atom, Mark, balanced, plain
 from refconv.csl.cites import Cite
 from refconv.csl.elements.look import marks_of
-from refconv.csl.markup import rich
+from refconv.csl.markup import affix
 from refconv.csl.program import Program
 from refconv.csl.xmlfile import child
 
@@ -39,11 +39,13 @@ class ClusterStyle:
         self.marks: tuple[Mark, ...] = marks_of(look)
         self.delimiter = look.get("delimiter", "")
         self.collapse = get("collapse") or ""
+        self.sorted = bool(program.keys("citation"))
         group = get("cite-group-delimiter")
         self.grouped = group is not None or self.collapse.startswith("year")
-        self.group_delimiter = group if group is not None else ", "
+        plain_delimiter = ", " if self.sorted else self.delimiter
+        self.group_delimiter = group if group is not None else plain_delimiter
         suffix = get("year-suffix-delimiter")
-        self.suffix_delimiter = suffix if suffix is not None else self.delimiter
+        self.suffix_delimiter = suffix if suffix is not None else (group or self.delimiter)
         after = get("after-collapse-delimiter")
         self.after = after if after is not None else self.delimiter
         self.dash = program.locale.term("citation-range-delimiter") or "–"
@@ -83,6 +85,10 @@ def _delimit(out: list[Atom], delimiter: str, following: Cite) -> None:
     """Append the delimiter between cites; a prefix that begins with a comma brings its own."""
     if following.prefix[:1] in (",", ";", ":", ".") and following.prefix[:1]:
         return
+    if out and type(out[-1]) is str and out[-1].endswith(","):
+        delimiter = " "
+    elif out and type(out[-1]) is tuple and not out[-1][1] and out[-1][0].endswith(","):
+        delimiter = " "
     if delimiter:
         out.append(delimiter)
 
@@ -91,14 +97,14 @@ def _affixed(one: Rendered, atoms: list[Atom], out: list[Atom]) -> None:
     """Append a cite with the affixes that its document gave it."""
     prefix, suffix = one.cite.prefix, one.cite.suffix
     if prefix.strip():
-        rich(prefix, "", out)
+        affix(prefix, out)
         if not prefix[-1].isspace() and prefix[-1] not in "([{“‘«\"'-–—/":
             out.append(" ")
     out.extend(atoms)
     if suffix.strip():
         if suffix[0].isalnum():
             out.append(" ")
-        rich(suffix, "", out)
+        affix(suffix, out)
 
 
 def _by_number(rendered: list[Rendered], style: ClusterStyle) -> list[Atom]:
@@ -146,18 +152,20 @@ def _by_names(rendered: list[Rendered], style: ClusterStyle) -> list[Atom]:
     places: dict[str, list[Rendered]] = {}
     for one in rendered:
         name = names_text(one.atoms)
-        group = places.get(name) if name else None
-        if group is None or one.cite.prefix.strip():
+        group = places.get(name)
+        if group is None or one.cite.prefix.strip() or (not name and not style.collapse):
             group = []
             groups.append(group)
-            if name:
-                places[name] = group
+            if not style.sorted:
+                places.clear()
+            places[name] = group
         group.append(one)
     out: list[Atom] = []
     collapsed = False
     for group in groups:
         if out:
-            _delimit(out, style.after if collapsed else style.delimiter, group[0].cite)
+            after = collapsed or style.collapse == "year"
+            _delimit(out, style.after if after else style.delimiter, group[0].cite)
         collapsed = _group(group, style, out)
     return out
 
@@ -179,7 +187,8 @@ def _group(group: list[Rendered], style: ClusterStyle, out: list[Atom]) -> bool:
         one = group[index]
         same = suffixed and _same_year(group[index - 1], one, bodies[index - 1], bodies[index])
         if not same:
-            out.append(style.group_delimiter)
+            located = bool(group[index - 1].cite.locator.strip())
+            out.append(style.after if located else style.group_delimiter)
             _affixed(one, bodies[index], out)
             index += 1
             continue

@@ -16,6 +16,7 @@ Renderer = Callable[[int, Plan], tuple[str, State]]
 """Render the cite of a reference by a plan; give its text and the state afterwards."""
 
 _MOST_NAMES = 200
+_MOST_TESTS = 20
 
 
 class Rules:
@@ -138,8 +139,8 @@ class _Group:
             parts = self._split(members, tried)
             if len(parts) > 1:
                 return self._keep(parts, tried)
-        if self.rules.given and self.rules.rule == "by-cite":
-            for level in (1, 2):
+        if self.rules.given and (place == 0 or not self.rules.rule.startswith("primary")):
+            for level in (1,) if self.rules.rule.endswith("initials") else (1, 2):
                 raised = {i: _with_level(tried[i], variable, place, level) for i in members}
                 parts = self._split(members, raised)
                 if len(parts) > 1:
@@ -162,10 +163,17 @@ class _Group:
         return list(found.values())
 
     def _by_condition(self, group: list[int]) -> None:
-        trial = {i: self.plans[i]._replace(condition=True) for i in group}
-        if len(self._split(group, trial)) > 1 or not self.rules.suffix:
-            for index in group:
-                self.plans[index] = trial[index]
+        tests = self.render(group[0], self.plans[group[0]])[1].conditions
+        for count in range(1, min(tests, _MOST_TESTS) + 1):
+            trial = {i: self.plans[i]._replace(condition=count) for i in group}
+            parts = self._split(group, trial)
+            if len(parts) > 1 or (count == tests and not self.rules.suffix):
+                for index in group:
+                    self.plans[index] = trial[index]
+                for part in parts:
+                    if 1 < len(part) < len(group):
+                        self._by_condition(part)
+                return
 
 
 def _with_shown(plan: Plan, variable: str, shown: int) -> Plan:

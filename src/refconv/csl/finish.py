@@ -47,7 +47,11 @@ class _Finisher:
         self.out: list[Piece] = []
         self.texts: list[int] = []
         self.closing: set[int] = set()
-        self.depth = 0
+        self.hard: set[int] = set()
+        """Texts that end a field with a look of its own: only the same sign merges with them."""
+        self.held = False
+        self.levels: list[bool] = []
+        """For each open quotation whether it is an inner one."""
 
     def run(self, atoms: list[Atom]) -> list[Piece]:
         """Give the pieces of atoms."""
@@ -78,9 +82,18 @@ class _Finisher:
         kind = mark.kind
         if kind in _SILENT:
             return None
+        if kind == "hold":
+            self.held = True
+            return None
         if kind == "quotes":
-            self.depth += 1
-            self._quote(self.quotes.open if self.depth % 2 else self.quotes.open_inner)
+            self._quote(mark)
+            return mark
+        if kind == "nodecor":
+            look = next((k for k, v in now.items() if v and v != plain_value(k)), None)
+            if look is None:
+                return None
+            mark = Mark(look, plain_value(look))
+            self.out.append(mark)
             return mark
         if kind != "display" and not (mark.toggle and kind == "vertical-align"):
             current = now.get(kind, plain_value(kind))
@@ -96,18 +109,23 @@ class _Finisher:
         if mark is None:
             return
         if mark.kind == "quotes":
-            self._unquote()
+            self._unquote(mark)
         elif type(self.out[-1]) is Mark:
             self.out.pop()
         else:
+            if mark.leaf and self.texts:
+                self.hard.add(self.texts[-1])
             self.out.append(END)
 
-    def _quote(self, sign: str) -> None:
-        self.text(sign, "")
+    def _quote(self, mark: Mark) -> None:
+        inner = not self.levels[-1] if self.levels else mark.value == "inner"
+        self.levels.append(inner)
+        self.text(self.quotes.open_inner if inner else self.quotes.open, "")
 
-    def _unquote(self) -> None:
-        sign = self.quotes.close if self.depth % 2 else self.quotes.close_inner
-        self.depth -= 1
+    def _unquote(self, mark: Mark) -> None:
+        sign = self.quotes.close_inner if self.levels.pop() else self.quotes.close
+        if mark.leaf and not self.quotes.inside:
+            self.hard.add(len(self.out))
         self.closing.add(len(self.out))
         self.texts.append(len(self.out))
         self.out.append((sign, ""))
@@ -116,7 +134,9 @@ class _Finisher:
         """Append text; settle what happens where it meets the text before."""
         if not text:
             return
-        if self.texts and (text[0] in _MARKS or text[0] == " "):
+        if self.held:
+            self.held = False
+        elif self.texts and (text[0] in _MARKS or text[0] == " "):
             text = self._meet(text)
             if not text:
                 return
@@ -136,7 +156,7 @@ class _Finisher:
         if last not in _MARKS:
             return text
         merged = _PAIRS.get(last + first)
-        if merged is None:
+        if merged is None or (index in self.hard and last != first):
             return text
         if merged == last:
             return text[1:]
@@ -158,7 +178,8 @@ class _Finisher:
         last, first = inner[-1], text[0]
         merged = _PAIRS.get(last + first) if last in _MARKS else None
         if not self.quotes.inside:
-            return text[1:] if merged == last and last != ":" and last != ";" else text
+            hard = last in ":;" or (self.texts[-1] in self.hard and last != first)
+            return text[1:] if merged == last and not hard else text
         if first not in _MOVABLE:
             return text[1:] if merged == last else text
         if merged is None:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 
-from refconv.csl.atoms import ALIGN, END, NOCASE, QUOTES, STYLE, VARIANT, WEIGHT, Atom, Mark
+from refconv.csl.atoms import (
+    ALIGN,
+    DATA_QUOTES,
+    END,
+    HOLD,
+    INNER_QUOTES,
+    NOCASE,
+    NODECOR,
+    STYLE,
+    VARIANT,
+    WEIGHT,
+    Atom,
+    Mark,
+)
 
-_SPECIAL = re.compile(r"[<\"'“”„‘’‹›«»\u201b]")
+_SPECIAL = re.compile(r"[<\"'“”„‘’]")
 _TOKEN = re.compile(
     r"<(?P<end>/)?(?P<name>i|b|sup|sub|sc|span)(?P<attributes>(?: [^<>]{0,200})?)>"
-    r"|(?P<quote>[\"'“”„‘’‹›«»])"
+    r"|(?P<quote>[\"'“”„‘’])"
 )
 _MARKS = {
     "i": Mark(STYLE, "italic", toggle=True),
@@ -19,15 +32,17 @@ _MARKS = {
     "sc": Mark(VARIANT, "small-caps", toggle=True),
 }
 _NOCASE = re.compile(r"""\bclass=["']?nocase\b""")
+_NODECOR = re.compile(r"""\bclass=["']?nodecor\b""")
 _SMALL_CAPS = re.compile(r"""\bstyle=["']font-variant: ?small-caps;?["']""")
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"}
-_OPENING_BEFORE = set(" \t\n\xa0\u202f([{-–—/<>“‘«„\"'")
+_SINGLE = Mark("quotes", "single", toggle=True)
+_CLOSERS = {"“": "”", "„": "“”", "‘": "’"}
+_OPENING_BEFORE = frozenset(" \t\n\xa0\u202f([{-–—/<>«")
 
 
 def rich(text: str, path: str, out: list[Atom]) -> None:
     """Append the atoms of a text of the data.
 
-    Quotation marks that pair become `QUOTES`, to be printed in the style's
+    Quotation marks that pair become `DATA_QUOTES`, to be printed in the style's
     manner; those that do not pair stay, apostrophes are curled.
     """
     if not _SPECIAL.search(text):
@@ -56,6 +71,16 @@ def rich(text: str, path: str, out: list[Atom]) -> None:
         out.append((rest, path))
 
 
+def affix(text: str, out: list[Atom]) -> None:
+    """Append the atoms of a cite's prefix or suffix: its own punctuation stays where it is."""
+    atoms: list[Atom] = []
+    rich(text, "", atoms)
+    for index, atom in enumerate(atoms):
+        out.append(atom)
+        if index and atom is END and index + 1 < len(atoms):
+            out.extend((HOLD, END))
+
+
 def _literal(token: re.Match[str]) -> str:
     quote = token["quote"]
     return "’" if quote == "'" else token[0]
@@ -67,6 +92,8 @@ def _mark(token: re.Match[str]) -> Mark | None:
         return _MARKS[name] if not attributes else None
     if _NOCASE.search(attributes):
         return NOCASE
+    if _NODECOR.search(attributes):
+        return NODECOR
     if _SMALL_CAPS.search(attributes):
         return _MARKS["sc"]
     return None
@@ -84,6 +111,14 @@ class _Pairing:
 
     def run(self) -> dict[int, Atom]:
         """Give for each token that counts the atom that it becomes."""
+        self._scan()
+        if any(mark is DATA_QUOTES for mark in self.found.values()):
+            for index, mark in self.found.items():
+                if mark is _SINGLE:
+                    self.found[index] = INNER_QUOTES
+        return self.found
+
+    def _scan(self) -> None:
         for index, token in enumerate(self.tokens):
             if token["quote"]:
                 self._quote(index, token)
@@ -93,7 +128,6 @@ class _Pairing:
                 mark = _mark(token)
                 if mark is not None:
                     self._push(index, token["name"], mark)
-        return self.found
 
     def _push(self, index: int, name: str, mark: Mark) -> None:
         self.waiting.append((index, name, mark))
@@ -122,7 +156,7 @@ class _Pairing:
         elif quote == "“" and self.count.get("„"):
             self._close(index, "„")
         elif quote in _CLOSERS:
-            self._push(index, quote, QUOTES)
+            self._push(index, quote, _SINGLE if quote == "‘" else DATA_QUOTES)
         else:
             for opener, closers in _CLOSERS.items():
                 if quote in closers and self.count.get(opener):
@@ -132,13 +166,20 @@ class _Pairing:
     def _straight(self, index: int, quote: str, before: str, after: str) -> None:
         if quote == "'" and before.isalnum() and after.isalnum():
             return
-        can_open = (not before or before in _OPENING_BEFORE) and bool(after) and after != " "
-        if self.count.get(quote) and (quote == '"' or not after.isalnum()):
-            if before != " " or not can_open:
-                self._close(index, quote)
-                return
-        if can_open:
-            self._push(index, quote, QUOTES)
+        spaced = before in (" ", "\xa0") or not before
+        if self.count.get(quote) and not spaced and (quote == '"' or not after.isalnum()):
+            self._close(index, quote)
+            return
+        leads = not before or before in _OPENING_BEFORE or self._follows_opener(index)
+        if leads and after and after != " ":
+            self._push(index, quote, DATA_QUOTES if quote == '"' else _SINGLE)
+
+    def _follows_opener(self, index: int) -> bool:
+        """Tell whether the token before is a quotation mark that opens and touches this one."""
+        if not self.waiting or self.waiting[-1][0] != index - 1:
+            return False
+        before = self.tokens[index - 1]
+        return bool(before["quote"]) and before.end() == self.tokens[index].start()
 
     def _around(self, index: int, token: re.Match[str]) -> tuple[str, str]:
         """Give the characters beside a token, looking through tags that touch it."""

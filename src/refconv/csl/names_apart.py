@@ -6,7 +6,6 @@ every cite, whether it is ambiguous or not (CSL 1.0.2, Disambiguation).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refconv.csl.persons import Person, initials, person
@@ -61,6 +60,8 @@ def _tell_apart(
     for (index, variable, place), who in people:
         alone = len(by_initials[_initials(_plain(who.given))]) == 1
         level = 1 if alone else highest
+        if not alone and highest == 1:
+            continue
         found[index] = _raised(found.get(index, PLAIN), variable, place, level)
 
 
@@ -78,6 +79,3 @@ def _raised(plan: Plan, variable: str, place: int, level: int) -> Plan:
     levels[place] = level
     others = tuple(pair for pair in plan.levels if pair[0] != variable)
     return plan._replace(levels=(*others, (variable, tuple(levels))))
-
-
-Counter = Callable[[str], int]

@@ -11,9 +11,6 @@ from refconv.model import Name
 _LATINISH = re.compile(
     r"[A-Za-z\u00c0-\u058f\u0590-\u08ff\u0900-\u0e7f\u10a0-\u10ff\u1e00-\u1fff\u200b-\u2fff'’.-]"
 )
-_LEADING = re.compile(r"((?:[^\W\d_A-Z]*[a-zß-öø-ÿ’'ʼ‘]+[-\s]+)+|[a-z]{1,3}[’'ʼ]\s?)+(?=\S)")
-_PARTICLE = re.compile(r"^((?:(?:['’‘ʼ]?[^\W\d_]+['’]?\s+)|(?:[^\W\d_]{1,3}['’ʼ]\s?)|(?:al-|el-))+)(.+)$")
-_TRAILING = re.compile(r"^(.+?)((?:\s+['’]?[^\W\d_]+['’]?)+)$")
 
 
 class Person(NamedTuple):
@@ -72,7 +69,9 @@ def _split_family(family: str) -> tuple[str, str]:
         cut = match.end()
     if cut == 0 or cut >= len(family):
         return family, ""
-    return family[cut:], family[:cut].rstrip(" ") if family[cut - 1] == " " else family[:cut]
+    particle = family[:cut].rstrip()
+    spaced = family[cut - 1] == " " and particle[-1] in "'’‘ʼ"
+    return family[cut:], f"{particle} " if spaced else particle
 
 
 @lru_cache(maxsize=8192)

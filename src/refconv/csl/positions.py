@@ -23,24 +23,33 @@ def places(
     first: dict[str, int] = {}
     latest: dict[str, int] = {}
     found: list[list[Place]] = []
-    before: Sequence[Cite] = ()
+    before: dict[bool, tuple[int, list[Cite]]] = {}
     for citation, cites in zip(citations, orders, strict=True):
         row: list[Place] = []
         for index, cite in enumerate(cites):
-            previous = cites[index - 1] if index else _only(before)
+            previous = cites[index - 1] if index else _previous(citation, before)
             row.append(_place(cite, previous, first, latest, citation.note, distance))
             first.setdefault(cite.id, citation.note)
             latest[cite.id] = citation.note
         found.append(row)
-        before = cites
+        noted = citation.note > 0
+        note, earlier = before.get(noted, (-1, []))
+        before[noted] = (citation.note, [*(earlier if noted and note == citation.note else ()), *cites])
     return found
 
 
-def _only(cites: Sequence[Cite]) -> Cite | None:
-    """Give the cite of a citation whose cites are all of one work."""
-    if cites and all(cite.id == cites[0].id for cite in cites):
+def _previous(citation: Citation, before: dict[bool, tuple[int, list[Cite]]]) -> Cite | None:
+    """Give the cite that a citation's first cite may repeat.
+
+    It is the last of the same note, or of the note before where that cites
+    one work alone; citations in the text and in notes are two rows.
+    """
+    note, cites = before.get(citation.note > 0, (-1, []))
+    if not cites:
+        return None
+    if note and note == citation.note:
         return cites[-1]
-    return None
+    return cites[-1] if all(cite.id == cites[0].id for cite in cites) else None
 
 
 def _place(

@@ -42,7 +42,6 @@ class Processor:
         self.references = tuple(references)
         self.program = style.program(locale)
         self._index = {reference.id: i for i, reference in enumerate(self.references)}
-        self._subsequent = False
 
     @cached_property
     def order(self) -> list[int]:
@@ -71,8 +70,8 @@ class Processor:
     def _bare_cite(self, index: int, plan: Plan) -> tuple[str, State]:
         state = State(self.references[index], plan, Cite(id=""), self.numbers[index])
         state.tally = []
-        if self._subsequent:
-            state.position = Position.SUBSEQUENT
+        state.position = Position.SUBSEQUENT  # the short form is the one that may be ambiguous
+        state.near = True
         out: list[Atom] = []
         for part in self.program.layout("citation"):
             part(state, out)
@@ -108,8 +107,11 @@ class Processor:
         style = ClusterStyle(self.program)
         out: list[list[Piece]] = []
         for cites, row in zip(orders, where, strict=True):
-            rendered = [self._cite(cite, place) for cite, place in zip(cites, row, strict=True)]
-            atoms = join([one for one in rendered if one is not None], style)
+            rendered = [
+                self._cite(cite, place, index == 0)
+                for index, (cite, place) in enumerate(zip(cites, row, strict=True))
+            ]
+            atoms = join(rendered, style)
             out.append(finish(atoms, self.program.locale.quotes))
         return out
 
@@ -126,24 +128,25 @@ class Processor:
         state.position, state.near, state.first_note = place
         return state
 
-    def _cite(self, cite: Cite, place: Place) -> Rendered:
+    def _cite(self, cite: Cite, place: Place, leading: bool) -> Rendered:
         def again() -> list[Atom]:
-            return self._atoms(cite, place, hidden=True)[0]
+            return self._atoms(cite, place, True, leading)
 
         hidden = cite.form == "suppress-author"
-        atoms, state = self._atoms(cite, place, hidden)
+        atoms = self._atoms(cite, place, hidden, leading)
         index = self._index[cite.id]
         return Rendered(cite, atoms, self.numbers[index], self.plans[index].suffix, again)
 
-    def _atoms(self, cite: Cite, place: Place, hidden: bool) -> tuple[list[Atom], State]:
+    def _atoms(self, cite: Cite, place: Place, hidden: bool, leading: bool) -> list[Atom]:
         state = self._state(cite, place)
         state.hidden = hidden
+        state.leading = leading
         out: list[Atom] = []
         for part in self.program.layout("citation"):
             part(state, out)
         if cite.form == "author-only":
             out = _names_only(out)
-        return out, state
+        return out
 
 
 def _names_only(atoms: list[Atom]) -> list[Atom]:

@@ -15,8 +15,8 @@ class Plan(NamedTuple):
     """How many names to show at least, for each names variable."""
     levels: tuple[tuple[str, tuple[int, ...]], ...] = ()
     """For each names variable and name: 0 as the style says, 1 with initials, 2 with given names."""
-    condition: bool = False
-    """What `disambiguate="true"` tests."""
+    condition: int = 0
+    """How many tests of `disambiguate="true"` hold, from the first on."""
     suffix: str = ""
     """The year suffix, a letter."""
 
@@ -31,11 +31,13 @@ class State:
         "area",
         "called",
         "cite",
+        "conditions",
         "done",
         "filled",
         "first_note",
         "given",
         "hidden",
+        "leading",
         "marking",
         "names_seen",
         "near",
@@ -83,6 +85,10 @@ class State:
         self.hidden = False
         """True to leave out the first names (`suppress-author`, collapsing)."""
         self.names_seen = 0
+        self.leading = True
+        """True for the first cite of a citation."""
+        self.conditions = 0
+        """How many tests of `disambiguate` have been made."""
         self.marking = False
         """True to mark name lists and persons, for the substitute of repeated authors."""
         self.used_suffix = False

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from refconv.csl.atoms import ALIGN, END, NOCASE, VARIANT, Atom, Mark
 
 _STOP_WORDS = frozenset(
-    """a according across afore after against ahead along alongside amid amidst among amongst an
-    anenst and apart apropos around as aside astride at athwart atop back barring because before
+    """a about above according across afore after against ahead along alongside amid amidst among amongst an
+    anenst and apart apropos apud around as aside astride at athwart atop back barring because before
     behind below beneath beside besides between beyond but by c ca circa contra d de despite down
     due during et except far for forenenst from given in inside instead into lest like modulo near
     next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the
@@ -158,13 +158,12 @@ def _title_case(text: str, fixed: list[tuple[int, int]]) -> str:
     matches = list(_WORD.finditer(text))
     if not matches:
         return text
-    shouting = text.upper() == text and len(matches) > 1
     out = list(text)
     last = len(matches) - 1
     for number, match in enumerate(matches):
         if any(begin < match.end() and match.start() < end for begin, end in fixed):
             continue
-        word = match[0].lower() if shouting else match[0]
+        word = match[0]
         before = text[: match.start()]
         sign = text[match.start() - 1 : match.start()]
         first = number == 0 or _after_stop(before)

@@ -117,7 +117,12 @@ def _position(word: str) -> Test:
 
 def _disambiguate(word: str) -> Test:
     wanted = word == "true"
-    return lambda state: state.plan.condition is wanted
+
+    def test(state: State) -> bool:
+        state.conditions += 1
+        return (state.conditions <= state.plan.condition) is wanted
+
+    return test
 
 
 _TESTS: dict[str, Callable[[str], Test]] = {

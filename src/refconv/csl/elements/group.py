@@ -17,10 +17,8 @@ def group(element: etree._Element, context: Context) -> Render:
     children = compile_children(element, context)
     delimiter = element.get("delimiter", "")
 
-    def run(state: State, out: list[Atom]) -> None:
+    def inner(state: State, out: list[Atom]) -> None:
         start = len(out)
-        called, filled = state.called, state.filled
-        state.called = state.filled = 0
         for child in children:
             at = len(out)
             if at > start and delimiter:
@@ -30,6 +28,18 @@ def group(element: etree._Element, context: Context) -> Render:
                     out.pop()
             else:
                 child(state, out)
+
+    return dress(silenced(inner), element, context)
+
+
+def silenced(inner: Render) -> Render:
+    """Drop what is rendered where variables were called and all are empty (CSL 1.0.2, Group)."""
+
+    def run(state: State, out: list[Atom]) -> None:
+        start = len(out)
+        called, filled = state.called, state.filled
+        state.called = state.filled = 0
+        inner(state, out)
         if state.called and not state.filled:
             del out[start:]
             state.called, state.filled = called + 1, filled
@@ -38,4 +48,4 @@ def group(element: etree._Element, context: Context) -> Render:
         else:
             state.called, state.filled = called, filled
 
-    return dress(run, element, context)
+    return run

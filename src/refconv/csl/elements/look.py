@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from lxml import etree
 
-from refconv.csl.atoms import END, LOOKS, QUOTES, Atom, Mark
+from refconv.csl.atoms import END, LEAF_QUOTES, LOOKS, QUOTES, Atom, Mark
 from refconv.csl.program import Context, Render
 from refconv.csl.state import State
 from refconv.csl.textcase import CASES
+from refconv.csl.xmlfile import tag
 
-_ENGLISH_FIRST = ("en",)
+_LEAVES = frozenset({"text", "number", "label"})
 
 
 def marks_of(element: etree._Element) -> tuple[Mark, ...]:
     """Give the marks that an element's formatting asks for, the outermost first."""
-    return tuple(Mark(kind, value) for kind in reversed(LOOKS) if (value := element.get(kind)))
+    leaf = tag(element) in _LEAVES and element.get("macro") is None
+    return tuple(
+        Mark(kind, value, leaf=leaf) for kind in reversed(LOOKS) if (value := element.get(kind))
+    )
 
 
 def dress(
@@ -24,7 +28,8 @@ def dress(
     inner = _cased(inner, element, context)
     marks: list[Mark] = list(marks_of(element))
     if element.get("quotes") == "true":
-        marks.append(QUOTES)
+        leaf = tag(element) in _LEAVES and element.get("macro") is None
+        marks.insert(0, LEAF_QUOTES if leaf else QUOTES)
     if marks and not context.sorting:
         inner = _marked(inner, tuple(marks))
     prefix = element.get("prefix", "") if affixes else ""

@@ -33,7 +33,8 @@ def write_names(
     if state.tally is not None:
         state.tally.append((variable, total, shown))
     levels = state.given.get(variable, ()) if state.given is not None else ()
-    after = _connectors(style, shown, cut or more, state)
+    literal = names[0].literal is not None
+    after = _connectors(style, shown, cut or more, literal, state)
     for index in range(shown):
         if index:
             out.append(after if index == shown - 1 else style.delimiter)
@@ -43,13 +44,13 @@ def write_names(
         out.append(f"{style.delimiter.rstrip()} … ")
         _write_one(names[-1], total - 1, variable, style, 0, state, out)
     elif (cut or more) and shown and et_al.atoms and not state.sorting:
-        out.append(_before_et_al(style, shown))
+        out.append(_before_et_al(style, shown, et_al))
         out.extend(et_al.atoms)
 
 
 def _shown(variable: str, total: int, style: NameStyle, state: State) -> int:
     """Give how many names are printed (CSL 1.0.2, Et-al Abbreviation)."""
-    least, first = style.least, style.first
+    least, first = style.least if style.first else 0, style.first
     if state.position is not Position.FIRST and state.area == "citation":
         least, first = style.later_least, style.later_first
     shown = min(first, total) if least and total >= least else total
@@ -58,24 +59,27 @@ def _shown(variable: str, total: int, style: NameStyle, state: State) -> int:
     return shown
 
 
-def _connectors(style: NameStyle, shown: int, cut: bool, state: State) -> str:
+def _connectors(style: NameStyle, shown: int, cut: bool, literal: bool, state: State) -> str:
     """Give what stands before the last name."""
     if not style.connector or cut or state.sorting:
         return style.delimiter
     rule = style.precedes_last
     inverted = style.inverted == "all" or (style.inverted == "first" and shown == 2)
+    inverted = inverted and not literal
     delimited = (
         rule == "always"
         or (rule == "contextual" and shown > 2)
         or (rule == "after-inverted-name" and inverted)
     )
+    if style.connector[-1].isspace():  # a word that is written onto the next name (Hebrew)
+        return style.connector
     if not delimited:
         return f" {style.connector} "
     space = "" if style.delimiter[-1:] in (" ", "\xa0") else " "
     return f"{style.delimiter}{space}{style.connector} "
 
 
-def _before_et_al(style: NameStyle, shown: int) -> str:
+def _before_et_al(style: NameStyle, shown: int, et_al: EtAl) -> str:
     rule = style.precedes_et_al
     inverted = style.inverted == "all" or (style.inverted == "first" and shown == 1)
     delimited = (
@@ -83,7 +87,9 @@ def _before_et_al(style: NameStyle, shown: int) -> str:
         or (rule == "contextual" and shown > 1)
         or (rule == "after-inverted-name" and inverted)
     )
-    return style.delimiter if delimited else " "
+    if delimited:
+        return style.delimiter
+    return "" if et_al.eastern else " "
 
 
 @lru_cache(maxsize=4096)
@@ -171,7 +177,7 @@ def _short(
     look = style.family
     _open(look, out)
     demoted = sorting and style.demote != "never"
-    _family(who, look, paths[0], out, "" if demoted else who.particle)
+    _family(who, look, paths[0], out, "" if demoted else who.particle, sorting)
     if who.suffix and not short:
         if inverted:
             out.append(style.separator)
@@ -193,7 +199,7 @@ def _inverted(
     demoted = style.demote == "display-and-sort" or (sorting and style.demote == "sort-only")
     look = style.family
     _open(look, out)
-    _family(who, look, paths[0], out, "" if demoted else who.particle)
+    _family(who, look, paths[0], out, "" if demoted else who.particle, sorting)
     _close(look, out)
     out.append(style.separator)
     look = style.given
@@ -213,16 +219,22 @@ def _inverted(
         rich(who.suffix, paths[2], out)
 
 
-def _family(who: Person, look: PartLook, path: str, out: list[Atom], particle: str) -> None:
-    if particle:
-        text = particle + _space_after(particle) + who.family
+def _family(who: Person, look: PartLook, path: str, out: list[Atom], particle: str, sorting: bool = False) -> None:
+    if not particle:
+        _cased(look, who.family, path, out)
+        return
+    space = " " if sorting else _space_after(particle)
+    if look.marks:
+        _cased(look, particle, path, out)
+        if space:
+            out.append(space)
+        _cased(look, who.family, path, out)
     else:
-        text = who.family
-    _cased(look, text, path, out)
+        _cased(look, particle + space + who.family, path, out)
 
 
 def _space_after(particle: str) -> str:
-    return "" if particle[-1] in "'’‘ʼ-–" else " "
+    return "" if particle[-1] in "'’‘ʼ-– " else " "
 
 
 def _glue(particle: str, out: list[Atom]) -> None:

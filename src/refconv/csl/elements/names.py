@@ -113,6 +113,8 @@ def names(element: etree._Element, context: Context) -> Render:
                 _count(found, plan, state, out)
             else:
                 plan.write(found, state, out)
+        elif substitutes:
+            _substitute(substitutes, state, out)
 
     dressed = dress(inner, element, context)
 
@@ -124,8 +126,6 @@ def names(element: etree._Element, context: Context) -> Render:
         if marked:
             out.append(_NAMES)
         dressed(state, out)
-        if len(out) == start + marked and substitutes:
-            _substitute(substitutes, state, out)
         if len(out) == start + marked:
             del out[start:]
             return

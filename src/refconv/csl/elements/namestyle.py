@@ -96,10 +96,10 @@ def _read(own: Mapping[str, str], name: etree._Element | None, context: Context)
         precedes_et_al=own.get("delimiter-precedes-et-al", "contextual"),
         precedes_last=own.get("delimiter-precedes-last", "contextual"),
         least=_count(own, "et-al-min", 0),
-        first=_count(own, "et-al-use-first", 1),
+        first=_count(own, "et-al-use-first", 0),
         use_last=own.get("et-al-use-last") == "true",
         later_least=_count(own, "et-al-subsequent-min", _count(own, "et-al-min", 0)),
-        later_first=_count(own, "et-al-subsequent-use-first", _count(own, "et-al-use-first", 1)),
+        later_first=_count(own, "et-al-subsequent-use-first", _count(own, "et-al-use-first", 0)),
         form=own.get("form", "long"),
         initialize=own.get("initialize", "true") != "false",
         mark=own.get("initialize-with"),
@@ -160,6 +160,8 @@ class EtAl(NamedTuple):
     """Hold the words for "et al." with their looks."""
 
     atoms: tuple[Atom, ...]
+    eastern: bool = False
+    """True where the words need no space before them (Chinese, Japanese)."""
 
 
 def et_al(names: etree._Element, context: Context) -> EtAl:
@@ -177,7 +179,7 @@ def et_al(names: etree._Element, context: Context) -> EtAl:
         inner(State(Reference()), out)
     else:
         dress(inner, element, context)(State(Reference()), out)
-    return EtAl(tuple(out))
+    return EtAl(tuple(out), bool(words) and "\u2e80" <= words[0] <= "\u9fff")
 
 
 def label_first(names: etree._Element) -> bool:

@@ -11,7 +11,6 @@ from refconv.csl.elements.look import dress
 from refconv.csl.elements.text import mark_done, ranged
 from refconv.csl.elements.values import getter
 from refconv.csl.locale import Locale
-from refconv.csl.markup import rich
 from refconv.csl.numbers import is_numeric, page_range, roman
 from refconv.csl.program import Context, Render
 from refconv.csl.state import State
@@ -41,11 +40,11 @@ def number(element: etree._Element, context: Context) -> Render:
         if state.sorting:
             out.append((value.zfill(8) if value.isdigit() else value, variable))
         elif variable in _PAGES:
-            rich(page_range(value, pages, dash), variable, out)
+            out.append((page_range(value, pages, dash), variable))
         elif form == "numeric" or not is_numeric(value):
-            rich(ranged(value, dash), variable, out)
+            out.append((ranged(value, dash), variable))
         else:
-            rich(_formed(ranged(value, dash), form, term, locale), variable, out)
+            out.append((_formed(ranged(value, dash), form, term, locale), variable))
 
     return dress(run, element, context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from refconv.csl.atoms import Atom
+from refconv.csl.elements.group import silenced
 from refconv.csl.elements.look import dress
 from refconv.csl.elements.values import getter
 from refconv.csl.markup import rich
@@ -22,7 +23,7 @@ def text(element: etree._Element, context: Context) -> Render:
     if (variable := element.get("variable")) is not None:
         inner = _variable(variable, element.get("form", "long"), context)
     elif (macro := element.get("macro")) is not None:
-        inner = context.program.macro(macro, context)
+        inner = silenced(context.program.macro(macro, context))
     elif (term := element.get("term")) is not None:
         return _term(term, element, context)
     else:
@@ -40,6 +41,10 @@ def _variable(variable: str, form: str, context: Context) -> Render:
     style = context.program.style
     form_of_ranges = style.root.get("page-range-format", "")
     dash = context.locale.term("page-range-delimiter") or "–"
+    ampersand = f" {context.locale.term('and', 'symbol') or '&'} "
+    if ampersand == f" {context.locale.term('and')} ":
+        ampersand = " & "
+    conjunction = f" {context.locale.term('and') or 'and'} "
 
     def run(state: State, out: list[Atom]) -> None:
         state.called += 1
@@ -54,7 +59,9 @@ def _variable(variable: str, form: str, context: Context) -> Render:
         if counted:
             if paged:
                 form = "" if _other_label(state, variable) else form_of_ranges
-                value = page_range(value, form, dash).replace(" & ", " & ")
+                value = page_range(value, form, dash)
+                if " & " in value or " and " in value:
+                    value = value.replace(" & ", ampersand).replace(" and ", conjunction)
             elif not value.isdigit():
                 value = ranged(value, dash)
         if verbatim:
@@ -85,20 +92,22 @@ def mark_done(state: State, variable: str) -> None:
 
 
 def _year_suffix(state: State, out: list[Atom]) -> None:
-    state.called += 1
     value = state.plan.suffix or state.reference.year_suffix
-    if value:
+    if value:  # an empty year suffix does not count as a variable that was called
+        state.called += 1
         state.filled += 1
         state.used_suffix = True
         out.append((value, "year-suffix"))
 
 
 def _value(value: str) -> Render:
-    words = value.replace("'", "’")
+    atoms: list[Atom] = []
+    if value:
+        rich(value, "", atoms)
+    words = tuple(a[0] if type(a) is tuple else a for a in atoms)
 
     def run(state: State, out: list[Atom]) -> None:
-        if words:
-            out.append(words)
+        out.extend(words)
 
     return run
 
@@ -122,6 +131,6 @@ def _starts_sentence(state: State) -> bool:
     """Tell whether a cite in a note begins a sentence: its prefix, if any, ends one."""
     cite = state.cite
     if cite is None or not cite.prefix.strip():
-        return True
+        return state.leading
     prefix = cite.prefix.strip()
     return prefix[-1] in ".!?”\"’" and " " in prefix

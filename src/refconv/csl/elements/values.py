@@ -88,7 +88,11 @@ def _page_first(state: State) -> str:
 
 
 def _label(state: State) -> str:
-    return state.reference.citation_label or citation_label(state.reference)
+    label = state.reference.citation_label or citation_label(state.reference)
+    if state.plan.suffix and not state.used_suffix:
+        state.used_suffix = True
+        return label + state.plan.suffix
+    return label
 
 
 _SPECIAL: dict[str, Getter] = {
