@@ -180,29 +180,36 @@ def imprint_cases(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]:
     for row in rows:
         csl = row["csl"]
         place, publisher = csl.get("publisher-place"), csl.get("publisher")
-        if not publisher or isinstance(place, list) or csl["type"] == "article-journal":
+        if not (publisher or place) or isinstance(place, list) or csl["type"] == "article-journal":
             continue
         text = flatten(row["raw"])[0]
         head = csl.get("container-title") or csl["title"]
-        start = text.find(head)
-        if start < 0:
+        start = text.find(csl["title"])
+        place_of_head = text.find(head, max(start, 0))
+        if start < 0 or place_of_head < 0:
             continue
-        ends = [text.find(part, start + len(head)) + len(part) for part in (place, publisher) if part]
-        end = max(ends)
-        if min(text.find(part, start + len(head)) for part in (place, publisher) if part) < 0:
+        if _INSIDE.search(text[start:place_of_head]):
+            start = place_of_head
+        stop_of_head = place_of_head + len(head)
+        ends = [text.find(part, stop_of_head) for part in (place, publisher) if part]
+        if min(ends) < 0:
             continue
+        end = max(at + len(part) for at, part in zip(ends, [p for p in (place, publisher) if p]))
         found = imprint.imprints(text, start, end)
         right = []
         for index, option in enumerate(found):
             got_place = text[slice(*option.place)].strip(" .,:;") if option.place else None
             got = text[slice(*option.publisher)].strip(" .,:;") if option.publisher else None
-            if got == publisher.strip(" .,:;") and got_place == (place.strip(" .,:;") if place else None):
+            if got == (publisher.strip(" .,:;") if publisher else None) and got_place == (place.strip(" .,:;") if place else None):
                 right.append(index)
         if not right:
             continue
-        best = min(right, key=lambda index: abs(found[index].title_end - start - len(head)))
+        best = min(right, key=lambda index: abs(found[index].title_end - stop_of_head))
         cases.append(([imprint.features(text, start, end, option) for option in found], best))
     return cases
+
+
+_INSIDE = re.compile(r"\bIn\b|editor|eds?\b")
 
 
 def _report(name: str, cases: list, weights: dict[str, float]) -> None:

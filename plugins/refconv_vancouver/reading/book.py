@@ -41,8 +41,9 @@ _VOLUME = re.compile(
     rf"[\s.,;:(]+(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
 )
 _LEAF = re.compile(
-    rf"[\s.,;:(]*(?<![\w])(?:(?i:pp?|pgs?|pages?|págs?|pág|s|seiten?|S)\b\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.)\];,]*$"
+    rf"[\s.,;:(]*(?<![\w])(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.)\];,]*$"
 )
+_LEFT_OVER = re.compile(r"[\s.,;(]+pp?[.:]?\s*$")
 _CHAPTER = re.compile(r"[\s.,;(]*\b(?:chapter|chap|ch|cap|capítulo|kapitel|chapitre)\b\.?\s(?P<chapter>\d+|[IVXLC]+)\b[\s.);,]*$", re.I)
 _TOTAL = re.compile(r"[\s.,;(]+(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s|seiten|páginas|págs?|leaves)\b\.?[\s.)\];,]*$", re.I)
 _SERIES = re.compile(r"[\s.]*\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd|t)\.? ?(?P<number>\d+[A-Z]?)\)[\s.]*$", re.I)
@@ -57,6 +58,9 @@ _REPORT = re.compile(
 
 def find_leaf(text: str, start: int, end: int, draft: Draft) -> int:
     """Take the pages, the chapter's number or the extent after the year; give where they begin."""
+    left_over = _LEFT_OVER.search(text, max(start, end - 8), end)
+    if left_over is not None:
+        end = left_over.start()
     for _ in range(2):
         match = _CHAPTER.search(text, max(start, end - 40), end)
         if match is not None:

@@ -8,13 +8,13 @@ from refconv_vancouver.reading.book import put_book
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK, UPPER
 from refconv_vancouver.reading.naming import put_organisation, put_people
-from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.people import read_people, read_roled
 from refconv_vancouver.reading.places import begins_with_place
 from refconv_vancouver.reading.titles import put_text
 
 _IN = re.compile(
     rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s*\b(?:In|En|Em|Dans|IN|in|In the|Apud|Nel|Nella)\s?:\s*)"
-    rf"|(?P<weak>(?<=[.?!])\s+In\.?\s+(?=[{UPPER}]))|(?P<bare>\s+In\.\s+(?=[{UPPER}]))"
+    rf"|(?P<weak>(?<=[.?!])\s+In\.?\s+(?=[{UPPER}]))|(?P<bare>\s+In\.\s+(?=[{UPPER}]))|(?P<plain>\s(?:In|in)\s+(?=[{UPPER}]))"
 )
 _STOPS = re.compile(rf"[.?!]\s+(?=[{UPPER}])|[{MASK}]\s*(?=[{UPPER}])|(?<=[a-z])\s(?=[{UPPER}])")
 _EDGE = f" \t.,;:){MASK}"
@@ -32,6 +32,11 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             continue
         if match["strong"] or match["bare"]:
             return match.start(), match.end()
+        if match["plain"]:
+            editors = read_people(text, match.end(), end)
+            if editors is not None and editors.role:
+                return match.start(), match.end()
+            continue
         if _ROLED.search(text, match.end(), end) or re.search(r"(?i)proceedings|handbook|manual|guide", text[match.end() : match.end() + 60]):
             return match.start(), match.end()
     return None
@@ -57,6 +62,8 @@ def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft:
         start = put_organisation(text, start, stop, draft, left=1)
     put_text("title", text, start, stop, draft)
     editors = read_people(text, first, end)
+    if editors is None or not editors.role:
+        editors = read_roled(text, first, end) or editors
     if editors is not None and (editors.role or editors.sure):
         put_people(editors, text, draft, "editor")
         first = editors.end

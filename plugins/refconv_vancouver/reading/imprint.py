@@ -12,8 +12,8 @@ from refconv_vancouver.reading.weights import IMPRINT, is_publisher, publisher_w
 Pair = tuple[int, int]
 
 EDITION = (
-    r"(?:(?P<edition>\d{1,3})\s?(?:st|nd|rd|th|ª|º|e|è|ème|de|\.)?\s?(?:(?:rev(?:ised)?|enl|int(?:ernational)?|updated|neubearb|überarb|aktualisierte)\.?,? ?(?:and )?)*(?:ed(?:ition|n|ição|ición|izione)?|éd(?:ition)?|auflage|aufl|edizione)\b\.?"
-    r"|\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|segunda|terceira|tercera|deuxième|troisième|zweite|dritte|seconda|terza)\s(?:(?:rev(?:ised)?|international|updated)\.? )?(?:ed(?:ition|n|ição|ición|izione)?|éd(?:ition)?|auflage)\b\.?"
+    r"(?:(?P<edition>\d{1,3}(?:\.\d{1,3})*)\s?(?:st|nd|rd|th|ª|º|e|è|ème|de|\.)?\s?(?:(?:rev(?:ised)?|enl|int(?:ernational)?|updated|neubearb|überarb|aktualisierte)\.?,? ?(?:and )?)*(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?|éd(?:ition)?|auflage|aufl|edizione)\b\.?"
+    r"|\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|segunda|terceira|tercera|deuxième|troisième|zweite|dritte|seconda|terza)\s(?:(?:rev(?:ised)?|international|updated)\.? )?(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?|éd(?:ition)?|auflage)\b\.?"
     r"|\b(?P<revised>rev(?:ised)?\.? (?:and enl\.? |& updated )?ed(?:ition)?)\b\.?)(?:\s(?:ed|rev)\b\.?)?"
 )
 _EDITION = re.compile(EDITION, re.I)
@@ -61,7 +61,7 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         title_end = match.start() + keep + len(match["close"] or "")
         found.append((title_end, match.end(), mark))
     for match in _EDITION.finditer(text, start, end):
-        after = re.compile(rf"[\s.,;{MASK}]*").match(text, match.end(), end)
+        after = re.compile(rf"[\s.,;:{MASK}]*").match(text, match.end(), end)
         found.append((match.end(), after.end() if after else match.end(), "ed"))
     for match in _SPACE.finditer(text, max(start, end - 160), end):
         if begins_with_place(text[match.end() : end]) or _names_publisher(text, match.end(), end):
@@ -81,7 +81,7 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
     found = [Imprint(title_end, mark, None, (first, stop), "publisher")]
     colons = [match for match in _COLON.finditer(text, first, stop)]
     for match in colons[:1] + colons[1:][-1:]:
-        if match.start() - first <= 60:
+        if match.start() - first <= 60 and _EDITION.search(text, first, match.start()) is None:
             found.append(
                 Imprint(title_end, mark, _trim(text, first, match.start()), (match.end(), stop), "place: publisher")
             )
@@ -101,6 +101,11 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
         found.append(
             Imprint(title_end, mark, (first, first + head), (first + head + 1, stop), "place publisher")
         )
+    for match in [match for match in _SPACE.finditer(text, max(first, stop - 40), stop)][-4:]:
+        if place_share(text[match.end() : stop]) == 1.0:
+            found.append(
+                Imprint(title_end, mark, (match.end(), stop), (first, match.start()), "publisher place")
+            )
     if place_share(text[first:stop]) >= 0.5:
         found.append(Imprint(title_end, mark, (first, stop), None, "place"))
     return found
@@ -127,6 +132,10 @@ def features(text: str, start: int, end: int, option: Imprint) -> dict[str, floa
         found[f"place words {min(place.count(' ') + 1, 6)}"] = 1.0
         if "." in place.rstrip("."):
             found["place stop"] = 1.0
+        if any(sign.isdigit() for sign in place):
+            found["place digit"] = 1.0
+        if ":" in place:
+            found["place colon"] = 1.0
         if share == 0.0 and place[:1].islower():
             found["place lower"] = 1.0
         found["place publisher odds"] = _odds(place)
@@ -141,6 +150,8 @@ def features(text: str, start: int, end: int, option: Imprint) -> dict[str, floa
         found[f"publisher words {min(len(words), 9)}"] = 1.0
         if ". " in publisher:
             found["publisher stop"] = 1.0
+        if any(sign.isdigit() for sign in publisher):
+            found["publisher digit"] = 1.0
         if ": " in publisher:
             found["publisher colon"] = 1.0
         if publisher[:1].islower():
@@ -161,7 +172,7 @@ def features(text: str, start: int, end: int, option: Imprint) -> dict[str, floa
             found["title last lower"] = 1.0
         if last[-1].lower() in _JOINING and option.mark == " ":
             found["title last joins"] = 1.0
-        if place_share(last[-1]) == 1.0:
+        if place_share(last[-1]) == 1.0 or place_share(" ".join(last[-2:])) == 1.0:
             found["title last place"] = 1.0
         if option.mark == "." and len(last[-1]) <= 2:
             found["title last short"] = 1.0

@@ -10,7 +10,9 @@ from refconv_vancouver.reading.draft import Draft, Pair
 from refconv_vancouver.reading.people import ACRONYM, CORPORATE, People, Person
 
 _SENTENCE = re.compile(r"(?<=[^\s.])(?P<stop>\.|:)\s+(?=\S)")
-_LEAD = re.compile(r"(?:[A-Z]|St|Dr|Inc|Co|Dept|Univ|Natl|Int|Am|No|vs)$")
+_EDITING = re.compile(r",? \(?(?:eds?|editors?)\.?\)?$", re.I)
+_LEAD = re.compile(r"(?:^|[\s(.])(?:[A-Z]|St|Dr|Inc|Co|Dept|Univ|Natl|Int|Am|No|vs)$")
+_MIXED = re.compile(r"[A-Z]\w*[A-Z]\w{0,12}(?: & [A-Z]\w*[A-Z]\w{0,12})?")
 _MOST = 200
 
 
@@ -65,10 +67,11 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
         if match["stop"] == ":" and not _corporate(head):
             continue
         rest = sum(1 for _ in _SENTENCE.finditer(text, match.end(), end))
-        body = _corporate(head) or ACRONYM.match(head) is not None
+        body = _corporate(head) or ACRONYM.match(head) is not None or _MIXED.fullmatch(head) is not None
         if rest < left - 1 or not (body or (rest >= left and _capitalised(head))):
             return start
-        _put_literal(text, (start, match.start()), draft)
+        stop = match.start() - len(head) + len(_EDITING.sub("", head))
+        _put_literal(text, (start, stop), draft)
         return match.end()
     return start
 

@@ -91,6 +91,9 @@ CORPORATE = re.compile(
     r"|grupo|sociedad\w*|asociación|associação|instituto|comité|comissão|comisión|groupe|société|gesellschaft|bundes\w+|arbeitsgruppe|gruppo|società|istituto|collective|partnership|laborator\w+|library|museum|government|nations|bank|fund|school|hospital|company|corporation|inc|ltd|llc|gmbh)\b",
     re.I,
 )
+_BARE = re.compile(rf"(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\. [{UPPER}]|, (?i:editors?|eds)\b)")
+_ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
+_PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")
 ACRONYM = re.compile(rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?: [{UPPER}][{UPPER}\d\-/&]{{2,14}})?$")
 
 
@@ -121,7 +124,7 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
         after = joined.end()
         match = habit.match(text, after, end)
         if match is None:
-            group = _read_group(text, after, end, ";" in joined.group()) or _read_odd(text, after, end, habit)
+            group = _read_bare(text, after, end) or _read_group(text, after, end, ";" in joined.group()) or _read_odd(text, after, end, habit)
             if group is None:
                 break
             names.append(group)
@@ -160,6 +163,33 @@ def _read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
     if apart or ACRONYM.match(name) or (CORPORATE.search(name) and name.count(" ") < 14):
         return Person(match.start(), match.start() + len(name.rstrip()))
     return None
+
+
+def _read_bare(text: str, start: int, end: int) -> Person | None:
+    """Take a last family name whose initials are missing: "Doglioni C, Flores. An introduction"."""
+    match = _BARE.match(text, start, end)
+    return None if match is None else Person(start, match.end("name"), match.span("name"))
+
+
+def read_roled(text: str, start: int, end: int) -> People | None:
+    """Read names that a role closes, however they are spelt: "Zs Visy, editor."."""
+    match = _ROLED.match(text, start, end)
+    if match is None:
+        return None
+    names = []
+    for part in _PART.finditer(text, start, match.start("mark")):
+        first, stop = part.span()
+        cut = text.rfind(" ", first, stop)
+        if cut < 0:
+            names.append(Person(first, stop))
+        elif stop - cut <= 5:
+            names.append(Person(first, stop, (first, cut), (cut + 1, stop)))
+        else:
+            names.append(Person(first, stop, (cut + 1, stop), (first, cut)))
+    if not names:
+        return None
+    closed = _close(text, names, match.start("mark"), end, False)
+    return closed if closed.role else None
 
 
 def _read_odd(text: str, start: int, end: int, habit: re.Pattern[str]) -> Person | None:

@@ -29,6 +29,7 @@ _ARTICLE = frozenset({"full", "issue", "issue-first", "locator", "last-year"})
 _SHORT = frozenset({"volume", "issue-only", "pages"})
 
 
+_PAGED = re.compile(r"\bpp?\.?\s?$")
 _EARLY = re.compile(r"\(?(?P<year>(?:19|20)\d\d)[a-z]?\)\s*[.:,]?\s*")
 _INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
 
@@ -54,9 +55,9 @@ def _put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | No
     """Find out what kind of work it is and read the rest accordingly."""
     cited = find_citation(text, start, end)
     inside = find_in(text, start, end)
-    if inside is None and "ed" in text[start:end] and (cited is None or not _of_article(text, cited)):
+    if inside is None and "ed" in text[start:end] and (cited is None or not _of_article(text, start, cited)):
         inside = find_editors(text, start, end)
-    if cited is not None and _of_article(text, cited) and (inside is None or cited.form != "last-year" and _journal(text, start, cited)):
+    if cited is not None and _of_article(text, start, cited) and (inside is None or cited.form != "last-year" and _journal(text, start, cited)):
         put_citation(cited, text, draft)
         put_article(text, start, cited.start, draft)
         return kind or ItemType.ARTICLE_JOURNAL
@@ -68,14 +69,21 @@ def _put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | No
     return _put_whole(text, start, end, draft, cited, ItemType.THESIS if thesis else kind)
 
 
-def _of_article(text: str, cited: Citation) -> bool:
-    """Tell whether a citation is an article's by its form."""
+def _of_article(text: str, start: int, cited: Citation) -> bool:
+    """Tell whether a citation is an article's: by its form, or by what stands before it."""
     if cited.form in _ARTICLE:
         return True
     if cited.form not in _SHORT or not cited.mark:
         return False
-    paged = "page" in cited.parts and text[cited.parts["page"][0] - 1] in " ." and text[: cited.parts["page"][0]].rstrip(" .")[-1:] in "pP"
-    return not paged and not text[: cited.start].rstrip().endswith(";")
+    if "page" in cited.parts and _PAGED.search(text, cited.start, cited.parts["page"][0]):
+        return False
+    stop = start + len(text[start : cited.start].rstrip(_EDGE + "("))
+    if _journal(text, start, cited):
+        return True
+    if text[: cited.start].rstrip().endswith(";"):
+        return False
+    option, _lead = best_imprint(text, start, stop)
+    return option.form in ("none", "publisher") or not convincing(option, text, stop)
 
 
 def _journal(text: str, start: int, cited: Citation) -> bool:
