@@ -16,6 +16,9 @@ _FOREIGN = frozenset(
     "de la le les des du et y e el los las der die das und fur für für di della dei degli delle il "
     "en van voor i da do dos za na w z och og".split()
 )
+_FOREIGN_SMALL = frozenset(
+    "de du des et y und fur für der den di da do della dei degli delle".split()
+)
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _MEDLINE_SUBTITLE = re.compile(r" : | / |; | = ")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -55,9 +58,10 @@ def settle_case(rows: list[Rowlike]) -> str:
         begins, first = first or title[: match.start()].rstrip().endswith((":", "-", "/")), False
         if low in capitals:
             return capitals[low]
-        if low in _SMALL and not begins:
+        hyphened = title[match.start() - 1 : match.start()] == "-"
+        if (low in _SMALL or low in _FOREIGN_SMALL) and (hyphened or not begins):
             return low
-        if sentence and not foreign and text.islower():
+        if (sentence or hyphened) and not foreign and text.islower():
             return text[0].upper() + text[1:]
         return text
 
@@ -90,10 +94,10 @@ def _odd_capitals(rows: list[Rowlike]) -> dict[str, str]:
 
 
 def derive(journals: list[list[Rowlike]], count: Counter[str]) -> list[str | None]:
-    """Abbreviate each title that has no abbreviation of MEDLINE or ISO 4, where all words are known.
+    """Abbreviate each title as ISO 4 does, where it is known what its words become.
 
-    What a word becomes is learned from the rows of the lists. An abbreviation
-    that some list gives to another journal is left out.
+    That is learned from the rows of the lists. An abbreviation that some list
+    gives to another journal is left out.
     """
     trusted = {Listing.REFCONV, Listing.MEDLINE, Listing.JABREF, Listing.KBIBTEX}
     known = _learn([row for rows in journals for row in rows if row.source in trusted])
@@ -102,7 +106,8 @@ def derive(journals: list[list[Rowlike]], count: Counter[str]) -> list[str | Non
     for rows in journals:
         title = shown(min(rows, key=lambda row: (len(row.title), row.title)).title)
         short = _abbreviated(title, known)
-        if short is None or fold(short) in taken:
+        own = {fold(row.short) for row in rows}
+        if short is None or (fold(short) in taken and fold(short) not in own):
             made.append(None)
         else:
             made.append(short)

@@ -22,12 +22,12 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from journal_words import derive, sentence_case, settle_case, shown
+
 from refconv.journals.folding import fold, fold_words, main_title
 from refconv.journals.record import LISTINGS, Listing, Part, Role
 from refconv.journals.shipped import MAGIC
 from refconv.journals.words import aligned, outline
-
-from journal_words import derive, sentence_case, settle_case, shown
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/refconv/journals/journals.bin"
@@ -89,12 +89,16 @@ def kbibtex_rows(raw: list[bytes]) -> Iterator[Row]:
     lines = [decode(line) for line in raw]
     medicus = {pair for line in lines if line.endswith(";;") for pair in pairs([line])}
     found = dict.fromkeys(pairs(lines))
-    mechanical = {(title, with_stops(short)) for title, short in found if "." not in short}
+    mechanical = {
+        (title, with_stops(short))
+        for title, short in found
+        if "." not in short and (title, short) not in medicus and not sentence_case(shown(title))
+    }
     for title, short in found:
         if (title, short) in medicus:
             yield Row(title, short, Listing.MEDLINE)
         elif "." in short:
-            odd = (title, short) in mechanical and web_of_science(title)
+            odd = (title, short) in mechanical or web_of_science(title)
             yield Row(title, short, Listing.WOS if odd else Listing.KBIBTEX)
         else:
             one_word = len(fold_words(title)) == 1 and aligned(short, title)
@@ -136,7 +140,8 @@ def without_volumes(rows: list[Row], count: Counter[str]) -> list[Row]:
         good = {fold(row.title) for row in same if aligned(row.short, shown(row.title))}
         for row in same:
             odd = row.source in (Listing.WOS, Listing.KBIBTEX) and fold(row.title) not in good
-            if odd and (good or len(titles) > 2) or re.search(r"\bVols?\b\.? [\dIVX]", row.title):
+            volume = re.search(r"\b(?:Vols?|Pt)\b\.? [\dIVX]", row.title)
+            if (odd and (good or len(titles) > 2)) or volume:
                 count["rows dropped: volumes of a series"] += 1
             else:
                 kept.append(row)
@@ -213,7 +218,7 @@ def line_of(rows: list[Row], derived: str | None) -> str:
         titles[fold(shown(row.title))].append(row._replace(title=shown(row.title)))
         shorts[fold(row.short)].append(row)
     fields = [
-        f"{Part.TITLE}{letter(its)}{settle_case([row for row in its])}"
+        f"{Part.TITLE}{letter(its)}{settle_case(list(its))}"
         for its in sorted(titles.values(), key=title_rank)
     ]
     fields += [
@@ -268,6 +273,7 @@ def keys_of(rows: list[Row], derived: str | None) -> dict[str, Role]:
         for name, role in (
             (row.title, Role.TITLE),
             (row.short, Role.ABBREVIATION),
+            (shown(row.title), Role.MAIN_TITLE),
             (main_title(row.title), Role.MAIN_TITLE),
         ):
             key = fold(name)
@@ -284,8 +290,8 @@ def write(journals: list[list[Row]], out: Path, count: Counter[str]) -> None:
     text = bytearray()
     index = []
     for line, rows, derived in lines:
-        for outlined in {outline(shown(row.title)) for row in rows}:
-            index.append((crc32(outlined.encode()), len(text) * 4))
+        outlines = {outline(shown(row.title)) for row in rows}
+        index += [(crc32(outlined.encode()), len(text) * 4) for outlined in outlines]
         for key, role in keys_of(rows, derived).items():
             index.append((crc32(key.encode()), len(text) * 4 + role))
         text += line.encode() + b"\n"

@@ -29,7 +29,7 @@ def fold_words(text: str) -> list[str]:
     """Give the words of a name in the form in which `fold` joins them."""
     low = text.casefold()
     if not low.isascii():
-        low = unicodedata.normalize("NFKD", low).translate(_SPECIAL)
+        low = unicodedata.normalize("NFKD", low).casefold().translate(_SPECIAL)
         low = "".join(sign for sign in low if not unicodedata.combining(sign))
     words = _WORD.findall(low.translate(_APOSTROPHES))
     return [word for word in words if word not in _SILENT] or words

@@ -50,10 +50,12 @@ class Table:
     def short(self, match: Match) -> str | None:
         """Give the abbreviation to show of a journal: one that leads back to it, or None.
 
-        A user's abbreviation stays as it is, others lose their stops.
+        A user's abbreviation stays as it is, others lose their stops. One that
+        only the Web of Science has counts where it is the title's ISO 4 form.
         """
+        derived = {fold(its.text) for its in match.journal.names if its.part is Part.DERIVED}
         for name in match.journal.shorts:
-            if _FOREIGN.issuperset(name.sources):
+            if _FOREIGN.issuperset(name.sources) and fold(name.text) not in derived:
                 continue
             back = self.resolve(name.text)
             if back is not None and back.journal == match.journal:
