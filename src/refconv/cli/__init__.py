@@ -18,6 +18,7 @@ COMMANDS = {
     "styles": "refconv.cli.styles",
     "plugins": "refconv.cli.plugins",
     "journals": "refconv.cli.journals",
+    "losses": "refconv.cli.losses",
 }
 """Each command's module; the command is its attribute `command`."""
 

@@ -75,19 +75,21 @@ def _types() -> list[Reference]:
 
 def _variables() -> list[Reference]:
     out = []
-    for variable, kind in KINDS.items():
+    for variable in KINDS:
         for its in (ItemType.ARTICLE_JOURNAL, ItemType.BOOK):
-            fields = {"title": "A title"} | {ATTRIBUTES[variable]: _value(variable, kind)}
+            fields = {"title": "A title"} | {ATTRIBUTES[variable]: value_for(variable)}
             out.append(Reference(id=f"{its}-{variable}", type=its, **fields))
     return out
 
 
-def _value(variable: str, kind: Kind) -> Any:
+def value_for(variable: str) -> Any:
+    """Make a plain value that a CSL variable may have, by CSL's own name."""
+    kind = KINDS[variable]
     if kind is Kind.NAMES:
         return _NAMES[:1]
     if kind is Kind.DATE:
         return on(2004, 5, 6)
-    default = "7" if kind is Kind.NUMBER else f"The {variable.replace('-', ' ')}"
+    default = "7" if kind is Kind.NUMBER else f"The {variable.replace('-', ' ').replace('_', ' ')}"
     return _WORDS.get(variable, default)
 
 
