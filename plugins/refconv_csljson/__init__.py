@@ -43,9 +43,10 @@ def sniff(text: str) -> float:
 def sniff_lines(text: str) -> float:
     """Tell how much a text looks like JSON Lines of CSL JSON."""
     lines = text.lstrip().split("\n", 2)
-    one_item = lines[0].startswith("{") and lines[0].rstrip().endswith("}")
-    if not one_item or not _ITEM.search(lines[0]):
+    if not lines[0].startswith("{") or not _ITEM.search(lines[0]):
         return 0.0
+    if not lines[0].rstrip().endswith("}"):
+        return 0.35 if len(lines) == 1 else 0.0  # the line is longer than what is shown of it
     return 0.95 if len(lines) > 1 and lines[1].startswith("{") else 0.2
 
 

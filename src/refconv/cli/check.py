@@ -10,8 +10,7 @@ import click
 from refconv.checks import check
 from refconv.cli import findings, settings
 from refconv.cli.exits import of_several
-from refconv.cli.findings import say
-from refconv.cli.job import STDIN, Plan, Run
+from refconv.cli.job import STDIN, Run
 from refconv.registry import installed
 
 HELP = """Read INPUTS and print what is odd about them; write no references.
@@ -31,22 +30,12 @@ EXAMPLES
 def command(inputs: tuple[str, ...], **rest: Any) -> None:
     """Read everything, run the rules, say what was found."""
     registry = installed()
-    plan = Plan(
-        source_format=rest["source_format"] and registry.reader(rest["source_format"]).name,
-        options=settings.options_from(rest["options"]),
-        on_error=rest["on_error"],
-        min_confidence=rest["min_confidence"],
-        encoding=rest["encoding"],
-        limits=settings.limits_from(rest["limits"]),
-    )
-    quiet = rest["quiet"]
+    plan = settings.plan_from(registry, rest)
     names = inputs or (STDIN,)
-    with findings.opened(
-        rest["diagnostics"], rest["diagnostics_format"], rest["strict"], quiet, sys.stdout
-    ) as found:
-        run = Run(plan, registry, found, lambda message: say(message, quiet))
+    with findings.opened(rest, on=sys.stdout) as found:
+        run = Run(plan, registry, found, found.tell)
         check(run.references_of(names), found)
-        say(findings.summary(run.references, run.failed, found), quiet)
+        found.tell(findings.summary(run.references, run.failed, found))
         if len(run.codes) == len(names):
             code = of_several(run.codes)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -11,11 +11,10 @@ from typing import Any, TextIO
 import click
 
 from refconv.cli import findings, settings
-from refconv.cli.exits import code_of, of_several
-from refconv.cli.findings import Findings, say
-from refconv.cli.job import STDIN, Plan, Run, failed_input
-from refconv.conversion import guess_output
-from refconv.errors import OptionError, ReadingStoppedError, RefconvError
+from refconv.cli.exits import Exit, of_several
+from refconv.cli.findings import Findings
+from refconv.cli.job import STDIN, Plan, Run
+from refconv.cli.rows import convert_file, ending_of, output_names, place_of
 from refconv.output import atomic_text
 from refconv.registry import Registry, installed
 
@@ -44,21 +43,6 @@ EXAMPLES
 
 @click.command(help=HELP, short_help="Convert references to another format.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@click.option(
-    "-t",
-    "--to",
-    "target",
-    metavar="FORMAT",
-    shell_complete=settings.complete_formats,
-    help="The format to write.",
-)
-@click.option(
-    "-s",
-    "--style",
-    metavar="NAME|FILE",
-    shell_complete=settings.complete_styles,
-    help="A citation style by its name, or a .csl file.",
-)
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
 @click.option(
     "--out-dir",
@@ -89,46 +73,31 @@ def command(
         raise click.UsageError("--output and --out-dir exclude each other")
     if rest["diagnostics"] == "-" and not (output or out_dir):
         raise click.UsageError("findings and references cannot both go to standard output")
-    plan = Plan(
-        target=_target(registry, target, style, output),
-        source_format=rest["source_format"] and registry.reader(rest["source_format"]).name,
-        options=settings.options_from(rest["options"], style),
-        on_error=rest["on_error"],
-        min_confidence=rest["min_confidence"],
-        journals=rest["journals"],
-        encoding=rest["encoding"],
-        limits=settings.limits_from(rest["limits"]),
-    )
-    quiet = rest["quiet"]
-    with findings.opened(
-        rest["diagnostics"], rest["diagnostics_format"], rest["strict"], quiet
-    ) as found:
+    target = settings.target_from(registry, target, style, output)
+    plan = settings.plan_from(registry, rest, target, style)
+    with findings.opened(rest) as found:
         if out_dir:
-            code = _each(inputs, Path(out_dir), plan, registry, found, quiet)
+            code = _each(inputs, Path(out_dir), plan, registry, found, rest["strict"])
         else:
-            code = _together(inputs, output, plan, registry, found, quiet)
+            code = _together(inputs, output, plan, registry, found)
     raise click.exceptions.Exit(code)
 
 
-settings.add(command, settings.READING)
+settings.add(command, settings.TARGET, settings.READING)
 findings.add_options(command)
 
 
 def _together(
-    inputs: Sequence[str],
-    output: str | None,
-    plan: Plan,
-    registry: Registry,
-    found: Findings,
-    quiet: int,
+    inputs: Sequence[str], output: str | None, plan: Plan, registry: Registry, found: Findings
 ) -> int:
     """Convert all inputs to one output."""
-    run = Run(plan, registry, found, lambda message: say(message, quiet))
+    run = Run(plan, registry, found, found.tell)
     pieces = run.pieces(inputs)
     if pieces is not None:
         with _opened(output) as stream:
-            _write(pieces, stream)
-    say(findings.summary(run.references, run.failed, found), quiet)
+            for piece in pieces:
+                stream.write(piece)
+    found.tell(findings.summary(run.references, run.failed, found))
     if len(run.codes) == len(inputs):
         return of_several(run.codes)
     return found.exit_code(run.references)
@@ -140,47 +109,22 @@ def _each(
     plan: Plan,
     registry: Registry,
     found: Findings,
-    quiet: int,
+    strict: bool,
 ) -> int:
     """Convert each input to an output of its own; one that fails costs no other."""
-    outputs = output_names(inputs, folder, registry, plan.target)
-    folder.mkdir(parents=True, exist_ok=True)
-    codes: list[int] = []
-    references = failed = 0
+    places = [(name, place_of(name)) for name in inputs]
+    outputs = output_names(places, folder, ending_of(registry, plan.target))
+    rows = []
     for name, path in zip(inputs, outputs, strict=True):
-        run = Run(plan, registry, found, lambda message: say(message, quiet))
-        found.failing = found.limit_hit = False
-        try:
-            pieces = run.pieces([name])
-            if pieces is not None:
-                with atomic_text(path) as stream:
-                    _write(pieces, stream)
-            codes.append(found.exit_code(run.references))
-        except (OptionError, ReadingStoppedError):
-            raise
-        except RefconvError as error:
-            found(failed_input(name, error))
-            codes.append(code_of(error))
-        references += run.references
-        failed += run.failed
-    say(findings.summary(references, failed, found), quiet)
-    return of_several(codes)
-
-
-def output_names(
-    inputs: Iterable[str], folder: Path, registry: Registry, target: str
-) -> list[Path]:
-    """Give each input its output: the stem of its name with the ending of the format."""
-    writer = registry.writer(target)
-    ending = writer.extensions[0] if writer.extensions else f".{writer.name}"
-    taken: dict[Path, str] = {}
-    for name in inputs:
-        stem = "stdin" if name == STDIN else Path(name).stem
-        path = folder / f"{stem}{ending}"
-        if path in taken:
-            raise click.UsageError(f"{taken[path]} and {name} would both be written to {path}")
-        taken[path] = name
-    return list(taken)
+        row = convert_file(name, path, plan, registry, strict, found.tell)
+        for shown in row.found:
+            found.add(shown)
+        rows.append(row)
+        if row.code == Exit.FINDINGS and row.output is None:
+            break  # --on-error stop
+    references, failed = sum(row.references for row in rows), sum(row.failed for row in rows)
+    found.tell(findings.summary(references, failed, found))
+    return of_several([row.code for row in rows])
 
 
 def _inputs(inputs: tuple[str, ...]) -> tuple[str, ...]:
@@ -193,16 +137,6 @@ def _inputs(inputs: tuple[str, ...]) -> tuple[str, ...]:
     return (STDIN,)
 
 
-def _target(registry: Registry, target: str | None, style: str | None, output: str | None) -> str:
-    if target:
-        return registry.writer(target).name
-    if style:
-        return registry.writer("styled").name
-    if output:
-        return guess_output(registry, output).name
-    raise click.UsageError("name the format to write: --to FORMAT, --style NAME or --output FILE")
-
-
 @contextmanager
 def _opened(output: str | None) -> Iterator[TextIO]:
     """Open the output: a file written whole or not at all, or standard output."""
@@ -212,8 +146,3 @@ def _opened(output: str | None) -> Iterator[TextIO]:
     else:
         with atomic_text(Path(output)) as stream:
             yield stream
-
-
-def _write(pieces: Iterable[str], stream: TextIO) -> None:
-    for piece in pieces:
-        stream.write(piece)

@@ -2,65 +2,51 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
 from refconv.cli.exits import Exit
-from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.cli.printing import FORMATS, Printer, Shown, shown
+from refconv.diagnostics import Diagnostic, Severity
+from refconv.errors import RefconvError
 from refconv.output import atomic_text
-
-FindingsFormat = Callable[[TextIO], AbstractContextManager[Reporter]]
-"""Open a way of writing findings to a stream; leaving the block finishes it."""
-
-
-@contextmanager
-def text(stream: TextIO) -> Iterator[Reporter]:
-    """Write `file:line:column: severity: message [code]`, one finding a line."""
-
-    def report(found: Diagnostic) -> None:
-        stream.write(f"{_one_line(str(found))}\n")
-
-    yield report
-
-
-@contextmanager
-def jsonl(stream: TextIO) -> Iterator[Reporter]:
-    """Write one JSON object a line, with the keys of `Diagnostic.as_dict`."""
-
-    def report(found: Diagnostic) -> None:
-        stream.write(json.dumps(found.as_dict(), ensure_ascii=False) + "\n")
-
-    yield report
-
-
-FORMATS: dict[str, FindingsFormat] = {"text": text, "jsonl": jsonl}
-"""The values of `--diagnostics-format`."""
 
 
 class Findings:
     """Take findings, count them, and pass them on to where they are shown."""
 
-    def __init__(self, printers: tuple[Reporter, ...] = (), strict: bool = False) -> None:
+    def __init__(
+        self, printers: tuple[Printer, ...] = (), strict: bool = False, talks: bool = True
+    ) -> None:
         self._printers = printers
         self._fails_at = Severity.WARNING if strict else Severity.ERROR
-        self.counts: Counter[Severity] = Counter()
+        self._talks = talks
+        self.counts: Counter[int] = Counter()
         self.limit_hit = False
         self.failing = False
 
     def __call__(self, found: Diagnostic) -> None:
         """Be a Reporter."""
+        self.add(shown(found))
+
+    def add(self, found: Shown) -> None:
+        """Take a finding whose place is worked out."""
         self.counts[found.severity] += 1
-        self.limit_hit = self.limit_hit or found.code.startswith("limit/")
+        self.limit_hit = self.limit_hit or found.data["code"].startswith("limit/")
         self.failing = self.failing or found.severity >= self._fails_at
         for show in self._printers:
             show(found)
+
+    def tell(self, message: str) -> None:
+        """Tell the user something that is no finding, on standard error."""
+        if self._talks:
+            print(f"refconv: {message}", file=sys.stderr)
 
     def exit_code(self, references: int) -> Exit:
         """Give the exit code of a run that ended by itself and read so many references."""
@@ -72,26 +58,34 @@ class Findings:
 
 
 @contextmanager
-def opened(
-    file: str | None, format_name: str | None, strict: bool, quiet: int, shown: TextIO | None = None
-) -> Iterator[Findings]:
-    """Open the places where findings go, as `--diagnostics` and its kin say.
+def opened(given: dict[str, Any], on: TextIO | None = None) -> Iterator[Findings]:
+    """Open the places where findings go, as the options of `add_options` say.
 
-    Without a file, the format is that of what is shown (`shown` is standard
-    error unless given); with one it is the file's, and text is shown.
-    `quiet` 1 leaves out infos, 2 shows nothing.
+    Without a file, the format is that of what is shown (`on` standard error
+    unless given); with one it is the file's, and text is shown. `quiet` 1
+    leaves out infos, 2 shows nothing. Notes do not mix with what a machine
+    reads. An error that ends the run stands in the file too.
     """
-    shown = shown or sys.stderr
+    file, format_name, quiet = given["diagnostics"], given["diagnostics_format"], given["quiet"]
+    talks = not quiet and (bool(file) or format_name in (None, "text", "github"))
+    failed: RefconvError | None = None
     with ExitStack() as stack:
-        printers: list[Reporter] = []
+        printers: list[Printer] = []
         if quiet < 2:
             how = FORMATS["text" if file else format_name or "text"]
             least = Severity.WARNING if quiet else Severity.INFO
-            printers.append(_at_least(least, stack.enter_context(how(shown))))
+            printers.append(_at_least(least, stack.enter_context(how(on or sys.stderr))))
         if file:
             stream = sys.stdout if file == "-" else stack.enter_context(atomic_text(Path(file)))
             printers.append(stack.enter_context(FORMATS[format_name or "jsonl"](stream)))
-        yield Findings(tuple(printers), strict)
+        try:
+            yield Findings(tuple(printers), given["strict"], talks)
+        except RefconvError as error:
+            failed = error
+            if file:
+                printers[-1](shown(_fatal(error)))
+    if failed is not None:
+        raise failed
 
 
 def add_options(command: click.Command) -> None:
@@ -118,12 +112,6 @@ def add_options(command: click.Command) -> None:
     )
 
 
-def say(message: str, quiet: int) -> None:
-    """Tell the user something that is no finding, on standard error."""
-    if not quiet:
-        print(f"refconv: {message}", file=sys.stderr)
-
-
 def summary(references: int, failed: int, findings: Findings) -> str:
     """Count what happened, for the last line."""
     warnings = findings.counts[Severity.WARNING]
@@ -136,13 +124,13 @@ def _count(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
-def _at_least(least: Severity, report: Reporter) -> Reporter:
-    def choose(found: Diagnostic) -> None:
+def _fatal(error: RefconvError) -> Diagnostic:
+    return Diagnostic(code="refconv/run-failed", severity=Severity.ERROR, message=str(error))
+
+
+def _at_least(least: Severity, printer: Printer) -> Printer:
+    def choose(found: Shown) -> None:
         if found.severity >= least:
-            report(found)
+            printer(found)
 
     return choose
-
-
-def _one_line(message: str) -> str:
-    return " ".join(message.split("\n"))

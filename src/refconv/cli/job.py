@@ -19,7 +19,7 @@ from refconv.format import Format
 from refconv.limits import Limits
 from refconv.model import Reference
 from refconv.options import Given, Side, route, settle_options
-from refconv.registry import Registry
+from refconv.registry import TEXT_FOR_SNIFFING, Registry
 from refconv.source import Source, Span
 from refconv.transforms import Transform, whole
 from refconv.transforms.confidence import at_least
@@ -120,11 +120,10 @@ class Run:
     def _sources(self, name: str) -> Iterator[Source]:
         """Open an input; one that is read by lines comes in blocks, in constant memory."""
         plan = self._plan
-        reader = (
-            self._registry.reader(plan.source_format)
-            if plan.source_format
-            else self._registry.guess(name)
-        )
+        if plan.source_format:
+            reader: Format | None = self._registry.reader(plan.source_format)
+        else:
+            reader = self._registry.guess(name, beginning(name))
         if reader is not None and reader.by_line and plan.encoding is None:
             return block_sources(name, self._report, plan.limits)
         return sources(name, self._report, plan.encoding, plan.limits)
@@ -168,6 +167,19 @@ def sources(name: str, report: Reporter, encoding: str | None, limits: Limits) -
         yield conversion.open_source(name, report, encoding, limits)
 
 
+def beginning(name: str) -> str:
+    """Look at the first characters of an input without taking them; none where that fails."""
+    try:
+        if name == STDIN:
+            head = sys.stdin.buffer.peek(TEXT_FOR_SNIFFING)  # type: ignore[union-attr]
+        else:
+            with Path(name).open("rb") as stream:
+                head = stream.read(TEXT_FOR_SNIFFING)
+    except (OSError, AttributeError):
+        return ""
+    return bytes(head).decode("utf-8", "replace")
+
+
 def block_sources(name: str, report: Reporter, limits: Limits) -> Iterator[Source]:
     """Open an input that is read by lines, as blocks of lines."""
     if name == STDIN:
@@ -184,10 +196,7 @@ def journal_table(lists: Sequence[str], report: Reporter) -> Table | bool:
     from refconv.journals import Table, read_list
 
     return Table(
-        [
-            read_list(conversion.open_source(name, report, None, Limits()), report)
-            for name in lists
-        ]
+        [read_list(conversion.open_source(name, report, None, Limits()), report) for name in lists]
     )
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from refconv.cli import settings, tables
-from refconv.cli.findings import say
-from refconv.cli.job import STDIN, Plan, Run, journal_table
+from refconv.cli.findings import Findings
+from refconv.cli.job import STDIN, Run, journal_table
 from refconv.diagnostics import Diagnostic, ignore
 from refconv.journals import Certainty, Match, Table, default, iso_form, nlm_form
 from refconv.registry import installed
@@ -94,15 +94,7 @@ def report(inputs: tuple[str, ...], lists: tuple[str, ...], **rest: Any) -> None
     """Read references from INPUTS and count their journals: resolved, ambiguous, unknown."""
     table = _table(lists)
     registry = installed()
-    plan = Plan(
-        source_format=rest["source_format"] and registry.reader(rest["source_format"]).name,
-        options=settings.options_from(rest["options"]),
-        on_error=rest["on_error"],
-        min_confidence=rest["min_confidence"],
-        encoding=rest["encoding"],
-        limits=settings.limits_from(rest["limits"]),
-    )
-    run = Run(plan, registry, ignore, lambda message: say(message, 0))
+    run = Run(settings.plan_from(registry, rest), registry, ignore, Findings().tell)
     counts = Counter(
         text
         for reference in run.references_of(inputs or (STDIN,))
@@ -150,7 +142,8 @@ def _print(names: Iterable[str], found: list[str | None], table: Table) -> None:
         if not text:
             matches = table.lookup(name)
             several = bool(matches) and matches[0].certainty == Certainty.AMBIGUOUS
-            say(f"'{name}' is {'ambiguous' if several else 'unknown'}", 0)
+            kind = "ambiguous" if several else "unknown"
+            print(f"refconv: '{name}' is {kind}", file=sys.stderr)
     _leave(all(found))
 
 

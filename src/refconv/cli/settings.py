@@ -8,10 +8,12 @@ from typing import Any
 import click
 import msgspec
 
+from refconv.cli.job import Plan
+from refconv.conversion import guess_output
 from refconv.errors import OptionError, nearest
 from refconv.limits import Limits
 from refconv.options import Given, parse
-from refconv.registry import installed
+from refconv.registry import Registry, installed
 
 
 def complete_formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
@@ -26,6 +28,21 @@ def complete_styles(_: click.Context, __: click.Parameter, begun: str) -> list[s
     names = (name for style, aliases in listing() for name in (style.name, *aliases))
     return sorted(name for name in names if name.startswith(begun))
 
+
+TARGET = (
+    click.Option(
+        ["-t", "--to", "target"],
+        metavar="FORMAT",
+        shell_complete=complete_formats,
+        help="The format to write.",
+    ),
+    click.Option(
+        ["-s", "--style"],
+        metavar="NAME|FILE",
+        shell_complete=complete_styles,
+        help="A citation style by its name, or a .csl file.",
+    ),
+)
 
 READING = (
     click.Option(
@@ -64,9 +81,10 @@ READING = (
 )
 
 
-def add(command: click.Command, options: Sequence[click.Option]) -> None:
+def add(command: click.Command, *groups: Sequence[click.Option]) -> None:
     """Give a command options that several commands share."""
-    command.params.extend(options)
+    for options in groups:
+        command.params.extend(options)
 
 
 def limits_from(texts: Sequence[str]) -> Limits:
@@ -84,9 +102,33 @@ def limits_from(texts: Sequence[str]) -> Limits:
     return msgspec.structs.replace(Limits(), **changed)
 
 
-def options_from(texts: Sequence[str], style: str | None = None) -> tuple[Given, ...]:
-    """Read `-O` texts, and `--style` as one more."""
-    given = [parse(text) for text in texts]
+def plan_from(
+    registry: Registry, given: dict[str, Any], target: str = "", style: str | None = None
+) -> Plan:
+    """Make the plan of what the shared options say."""
+    options = [parse(text) for text in given["options"]]
     if style is not None:
-        given.append(Given(None, "style", style))
-    return tuple(given)
+        options.append(Given(None, "style", style))
+    return Plan(
+        target=target,
+        source_format=given["source_format"] and registry.reader(given["source_format"]).name,
+        options=tuple(options),
+        on_error=given["on_error"],
+        min_confidence=given["min_confidence"],
+        journals=given.get("journals", ()),
+        encoding=given["encoding"],
+        limits=limits_from(given["limits"]),
+    )
+
+
+def target_from(
+    registry: Registry, target: str | None, style: str | None, output: str | None = None
+) -> str:
+    """Settle the format to write: named, or meant by a style, or by the ending of a file."""
+    if target:
+        return registry.writer(target).name
+    if style:
+        return registry.writer("styled").name
+    if output:
+        return guess_output(registry, output).name
+    raise click.UsageError("name the format to write: --to FORMAT, --style NAME or --output FILE")
