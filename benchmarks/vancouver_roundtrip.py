@@ -30,7 +30,8 @@ STRICT = re.compile(
     r"(?P<journal>[A-Z][A-Za-z ]{1,60})\. "
     r"(?P<date>\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?);"
     r"(?P<volume>\d{1,4})(?P<issue>\([^()]{1,20}\))?:(?P<pages>[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?)\."
-    r"(?P<rest>(?: doi: 10\.[^\s;]+\.?)?(?: PubMed PMID: \d+(?:; PubMed Central PMCID: PMC\d+)?\.)?)"
+    r"(?P<rest>(?: doi: 10\.[^\s;]+\.?)?"
+    r"(?: PubMed PMID: \d+(?:; PubMed Central PMCID: PMC\d+)?\.)?)"
 )
 PAGES = re.compile(r"(?<=:)[A-Za-z]?\d+[-–][A-Za-z]?\d+(?=\.|$)")
 NUMBER = re.compile(r"^\s*\d+\.\s+")
