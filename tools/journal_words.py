@@ -19,6 +19,7 @@ _FOREIGN = frozenset(
 _FOREIGN_SMALL = frozenset(
     "de du des et y und fur für der den di da do della dei degli delle".split()
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
 _MEDLINE_SUBTITLE = re.compile(r" : | / |; | = ")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -78,7 +79,7 @@ def _case_rank(row: Rowlike) -> int:
 
 def sentence_case(title: str) -> bool:
     """Tell whether a word of weight beyond the first is written small."""
-    words = [word.strip("()[],:;.") for word in title.split()[1:]]
+    words = [word.strip("()[],:;.") for word in _BRACKETS.sub("", title).split()[1:]]
     return any(word.islower() and word.isalpha() and word not in _SMALL for word in words)
 
 

@@ -74,7 +74,9 @@ def test_titles_are_shown_in_title_case() -> None:
     assert journals.expand("Rev Med Chil") == "Revista Medica de Chile"
 
 
-@pytest.mark.parametrize("text", ["", ". ,", "Resistance to imatinib is a significant clinical issue"])
+@pytest.mark.parametrize(
+    "text", ["", ". ,", "Resistance to imatinib is a significant clinical issue"]
+)
 def test_what_is_no_journal_is_unknown(text: str) -> None:
     assert journals.lookup(text) == ()
     assert not journals.is_known(text)

@@ -7,7 +7,7 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
 _SINGLES = re.compile(r"(?<=\b\w) (?=\w\b)")
-_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_APOSTROPHES = str.maketrans("", "", "’‘´ʼ")
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _SILENT = frozenset({"the", "and", "of"})
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
@@ -29,9 +29,10 @@ def fold_words(text: str) -> list[str]:
     """Give the words of a name in the form in which `fold` joins them."""
     low = text.casefold()
     if not low.isascii():
-        low = unicodedata.normalize("NFKD", low).casefold().translate(_SPECIAL)
+        low = unicodedata.normalize("NFKD", low.translate(_APOSTROPHES)).casefold()
+        low = low.translate(_SPECIAL)
         low = "".join(sign for sign in low if not unicodedata.combining(sign))
-    words = _WORD.findall(low.translate(_APOSTROPHES))
+    words = _WORD.findall(low.replace("'", "").replace("`", ""))
     return [word for word in words if word not in _SILENT] or words
 
 

@@ -8,6 +8,7 @@ lines with a title and its abbreviation: with tabs between, as JabRef's CSV
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from refconv.journals.folding import fold, main_title
 from refconv.journals.record import Journal, Listed, Listing, Part, Role
 from refconv.source import Source, Span
 
+_QUOTED = re.compile(r'"[^"]*"')
 _USER = (Listing.USER,)
 _CSL_TITLES = ("container-title", "collection-title", "title")
 
@@ -129,10 +131,7 @@ def _split(line: str) -> list[str]:
         parts = line.split(" = ", 1)
         parts[1] = parts[1].split(";")[0]
     else:
-        unquoted = line[line.find('"', 1) + 1 :] if line.startswith('"') else line
-        delimiter = (
-            ";" if ";" in unquoted and unquoted.find(";") <= unquoted.find(",") % 10**6 else ","
-        )
+        delimiter = ";" if ";" in _QUOTED.sub("", line) else ","
         parts = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))
     return [part.strip() for part in parts]
 

@@ -82,10 +82,9 @@ class Journal(NamedTuple):
 
     def bears(self, key: str) -> bool:
         """Tell whether one of the names folds to the key."""
-        return any(
-            fold(name.text) == key
-            or (name.part is Part.TITLE and fold(main_title(name.text)) == key)
-            for name in self.names
+        names = self.names
+        return any(fold(name.text) == key for name in names) or any(
+            fold(main_title(name.text)) == key for name in names if name.part is Part.TITLE
         )
 
 

@@ -26,6 +26,7 @@ from refconv.journals.record import Journal, Listed, Part, Role, listings
 
 MAGIC = b"RCJOURN1"
 _HEAD = struct.Struct("<8sI")
+_PARTS = {part.value: part for part in Part}
 _NO_LISTS = ord("@")
 _FILE = Path(__file__).with_name("journals.bin")
 
@@ -77,7 +78,7 @@ class Shipped:
         line = self._data[start : self._data.find(b"\n", start)].decode()
         return Journal(
             tuple(
-                Listed(field[2:], Part(field[0]), listings(ord(field[1]) - _NO_LISTS))
+                Listed(field[2:], _PARTS[field[0]], listings(ord(field[1]) - _NO_LISTS))
                 for field in line.split("\t")
             )
         )
