@@ -6,7 +6,7 @@ import re
 
 from refconv.kit.pages import expand
 from refconv.model import ItemType
-from refconv_vancouver.reading.boundary import splits
+from refconv_vancouver.reading.boundary import journal_odds, splits
 from refconv_vancouver.reading.citation import PAGES
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.imprint import EDITION, Imprint, best_imprint
@@ -41,12 +41,15 @@ _VOLUME = re.compile(
     rf"[\s.,;:(]+(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
 )
 _LEAF = re.compile(
-    rf"[\s.,;:(]*(?<![\w])(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.)\];,]*$"
+    rf"[\s.,;:(]*(?<![\w])(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.()\];,]*$"
 )
 _LEFT_OVER = re.compile(r"[\s.,;(]+pp?[.:]?\s*$")
 _CHAPTER = re.compile(r"[\s.,;(]*\b(?:chapter|chap|ch|cap|capítulo|kapitel|chapitre)\b\.?\s(?P<chapter>\d+|[IVXLC]+)\b[\s.);,]*$", re.I)
 _TOTAL = re.compile(r"[\s.,;(]+(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s|seiten|páginas|págs?|leaves)\b\.?[\s.)\];,]*$", re.I)
 _SERIES = re.compile(r"[\s.]*\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd|t)\.? ?(?P<number>\d+[A-Z]?)\)[\s.]*$", re.I)
+_NUMBERED = re.compile(
+    r"(?<=[a-z)?!])[.?!]\s(?P<series>[A-Z][^.;:]{6,110}?)(?:[,;:]? (?:[Nn]o|[Nn]r|[Nn][º°]|[Nn]umber)\b\.? ?| (?=\d+[\s.]*$))(?P<number>\d{1,5}(?:[./-]\d+)?)[\s.]*$",
+)
 _EDITORS = re.compile(r"(?:,| \()\s?(?:eds?|editors?|hrsg|organizadores|coordinadores|editores|translators?|compilers?|orgs?|coords?|eds)\b\.?\)?(?=[\s.,;:]|$)", re.I)
 _ED_BEFORE = re.compile(r"[.,;]\s(?:and\s)?(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)", re.I)
 _REPORT = re.compile(
@@ -58,9 +61,6 @@ _REPORT = re.compile(
 
 def find_leaf(text: str, start: int, end: int, draft: Draft) -> int:
     """Take the pages, the chapter's number or the extent after the year; give where they begin."""
-    left_over = _LEFT_OVER.search(text, max(start, end - 8), end)
-    if left_over is not None:
-        end = left_over.start()
     for _ in range(2):
         match = _CHAPTER.search(text, max(start, end - 40), end)
         if match is not None:
@@ -75,7 +75,8 @@ def find_leaf(text: str, start: int, end: int, draft: Draft) -> int:
         if match is not None:
             draft.put("number-of-pages", match["total"], match.span("total"))
             end = match.start()
-    return end
+    left_over = _LEFT_OVER.search(text, max(start, end - 8), end)
+    return end if left_over is None else left_over.start()
 
 
 def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> ItemType:
@@ -98,6 +99,8 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
             for path, group in paths:
                 draft.put(path, match[group], match.span(group))
             stop = match.start()
+    if not container:
+        stop = _take_series(text, start, stop, draft)
     parted = None if container else _part(text, start, stop, draft, option)
     if parted is not None:
         put_text("title", text, start, parted[0], draft)
@@ -107,36 +110,50 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
     return ItemType.BOOK
 
 
+def _take_series(text: str, start: int, stop: int, draft: Draft) -> int:
+    """Take a numbered series at the end: "Handbooks for Genebanks, No. 8"; give where it begins."""
+    match = _NUMBERED.search(text, start + 8, stop)
+    if match is None:
+        return stop
+    draft.put("collection-title", match["series"], match.span("series"))
+    draft.put("collection-number", match["number"], match.span("number"))
+    return match.start()
+
+
 def convincing(option: Imprint, text: str, end: int) -> bool:
     """Tell whether a reading names a place or a publisher that sounds like one."""
-    if option.place is not None and (option.publisher is None or place_share(text[slice(*option.place)]) >= 0.5):
-        return True
     if option.publisher is None:
-        return False
+        return option.place is not None and option.mark != " "
+    if option.place is not None and place_share(text[slice(*option.place)]) >= 0.5:
+        return True
     publisher = text[slice(*option.publisher)]
     if is_publisher(publisher):
         return True
-    words = re.findall(r"[^\W\d_]+", publisher)[:12]
-    odds = sum(map(publisher_weight, words)) / (len(words) or 1)
-    return odds > (-0.6 if option.place is not None else 0.0)
+    if option.place is not None:
+        return _odds(publisher) > -0.6
+    closed = text[option.publisher[1] : option.publisher[1] + 3].lstrip(" .").startswith(";")
+    return _odds(publisher) > (0.0 if closed else 0.8) and journal_odds(publisher) < 1.0
+
+
+def _odds(text: str) -> float:
+    words = re.findall(r"[^\W\d_]+", text)[:12]
+    return sum(map(publisher_weight, words)) / (len(words) or 1)
 
 
 def _part(text: str, start: int, stop: int, draft: Draft, option: Imprint) -> tuple[int, int] | None:
     """Give where a chapter's title ends and its book's begins, where no "In:" says it.
 
-    Pages speak for a chapter; so does a publisher straight after a colon,
-    which reference managers write behind the title of the whole.
+    Two sentences before an imprint are most often part and whole; a question
+    is divided from what answers it only where there are pages.
     """
     paged = "-" in str(draft.values.get("page", ""))
-    if not paged and not (option.mark == ":" and option.place is None):
-        return None
-    found = [split for split in splits(text, start, stop) if split.mark[0] in ".?!"]
-    if not found:
-        return None
-    first = found[0]
-    if text[start : first.title_end].count(" ") < 1:
-        return None
-    return first.title_end, first.container_start
+    for split in splits(text, start, stop):
+        if split.mark[0] not in (".?!" if paged else ".") or text[start : split.title_end].count(" ") < 1:
+            continue
+        if text[split.container_start : stop].count(" ") < 1 and option.mark != ":":
+            continue
+        return split.title_end, split.container_start
+    return None
 
 
 def put_imprint(option: Imprint, text: str, draft: Draft) -> None:

@@ -17,7 +17,7 @@ from refconv_vancouver.reading.weights import BOUNDARY, word_weight
 
 _BREAK = re.compile(
     rf"(?P<mark>[.?!…])(?P<close>[\"”’'»)\]*]{{0,2}})"
-    rf"(?:\s*[.,;:])?(?P<space>[\s{MASK}]+|(?=[{UPPER}][{LOWER}.]))(?=\S)"
+    rf"(?:\s*[.,;:])?(?P<space>[\s{MASK}]+|(?=[{UPPER}](?:[{LOWER}.]|[ ][{UPPER}]))|(?<=[?!])(?=[{UPPER}]))(?=\S)"
     rf"|(?P<other>[,:;\]]|(?<=[)\]\"”])(?=\s[{UPPER}]))\s+(?=[{UPPER}])"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -51,6 +51,12 @@ def splits(text: str, start: int, end: int) -> list[Split]:
 def known(title: str) -> bool:
     """Tell whether a text is the name of a journal that we know."""
     return len(title) < 200 and journals.is_known(title)
+
+
+def journal_odds(text: str) -> float:
+    """Say how much a text sounds of a journal's title: the mean weight of its words."""
+    words = _WORD.findall(text)[:12]
+    return sum(map(word_weight, words)) / (len(words) or 1)
 
 
 def features(text: str, start: int, end: int, split: Split, stops: int, longer: bool) -> dict[str, float]:

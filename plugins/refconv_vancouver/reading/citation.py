@@ -57,7 +57,7 @@ _ISSUE = (
     rf"|(?:(?<=\d[.;])|(?<=\d\s))(?P<after>\d{{1,4}}[A-Z]?(?:[{DASH}/]\d{{1,3}})?)(?=\s?:))"
 )
 _ONE_PAGE = (
-    r"(?:(?!pp?\.?\d)[A-Za-z]{1,6}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b|[IVXLCDM]+\b|n/a"
+    r"(?:(?!pp?\.?\d)[A-Za-z]{1,8}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b|[IVXLCDM]+\b|n/a"
 )
 _RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?"
 PAGES = rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
@@ -74,7 +74,7 @@ _DATE = re.compile(
     rf"|(?P<day_first>\d{{1,2}})[ .]{{1,2}}(?i:(?P<month_second>{MONTH}))"
     r"|(?<=[/\-])(?P<month_number>\d{1,2})(?:[/\-](?P<day_number>\d{1,2}))?\b"
     r"|(?<=\s)(?:19|20)\d\d[/\-](?P<iso_month>\d\d)[/\-](?P<iso_day>\d\d)\b"
-    r"|(?<=\s)(?P<bare_month>\d{1,2})\s(?P<bare_day>\d{1,2})(?=\s?;)"
+    r"|(?<=\s)(?P<bare_month>\d{1,2})\s(?P<bare_day>\d{1,2})(?=\s?;|[\s.]*$)"
     r"|(?<=\s)(?P<stray>\d{1,2})(?=\s?;)))?[)\]]?"
 )
 _SEPARATOR = re.compile(r"\s*[;:,.]?\s*[;,:]?\s*")

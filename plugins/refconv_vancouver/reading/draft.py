@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refconv.model import Date, Name, Piece
+from refconv.model import Date, ItemType, Name, Piece
 
 Pair = tuple[int, int]
 
@@ -10,7 +10,7 @@ Pair = tuple[int, int]
 class Draft:
     """Collect values and pieces; the offsets are those of the readable view."""
 
-    __slots__ = ("doubts", "early", "et_al", "names", "pieces", "values")
+    __slots__ = ("doubts", "early", "et_al", "kind", "names", "notes", "part", "pieces", "values")
 
     def __init__(self) -> None:
         self.values: dict[str, str | Date] = {}
@@ -20,13 +20,22 @@ class Draft:
         self.pieces: list[Piece] = []
         self.early: Pair | None = None
         """Where a year stands after the authors; it counts if no other date is found."""
+        self.kind: ItemType | None = None
+        """What kind of work a remark or a form says it is."""
+        self.part: Pair | None = None
+        """Where the title of a part stands behind the imprint of its whole."""
+        self.notes: list[tuple[int, str]] = []
         self.doubts: list[tuple[str, str, Pair | None]] = []
         """Code, message and place of what is odd."""
 
     def put(self, path: str, value: str, span: Pair, sure: float = 1.0) -> None:
-        """Set a text variable, once: the first value stays."""
+        """Set a text variable, once: the first value stays. Notes are joined, in their order."""
         attribute = path.replace("-", "_")
-        if value and attribute not in self.values:
+        if path == "note" and value:
+            self.notes.append((span[0], value))
+            self.values["note"] = ". ".join(note for _, note in sorted(self.notes))
+            self.pieces.append(Piece(path, span[0], span[1], sure))
+        elif value and attribute not in self.values:
             self.values[attribute] = value
             self.pieces.append(Piece(path, span[0], span[1], sure))
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from refconv_vancouver.reading import identifiers, links, remarks
+from refconv_vancouver.reading import (
+    events,
+    extent,
+    identifiers,
+    links,
+    newspapers,
+    notes,
+    remarks,
+    resources,
+)
 from refconv_vancouver.reading.draft import Draft
 
 Take = Callable[[str, Draft], str]
@@ -20,6 +29,12 @@ TAKERS: tuple[tuple[tuple[str, ...], Take], ...] = (
     (links.ACCESS_HINTS, links.take_accessed),
     (("http", "www", "ftp:", ".org", ".com", ".gov", ".net", ".edu", ".info", ".eu/", ".de/", ".uk/"), links.take_urls),
     (("ahead", "early view", "in press", "online early", "advance", "forthcoming", "prensa", "prelo", "im druck", "sous presse", "stampa"), remarks.take_status),
+    (("[", " p", "screens"), extent.take_extent),
+    ((" of:", " in:", " from:", " on:", "for:", "updated", "sponsored", "supported"), notes.take_remarks),
+    (("report no", "contract no", "grant no", "publication no", "project no"), notes.take_report_numbers),
+    (("; 19", "; 20"), events.take_event),
+    (("sect",), newspapers.take_section),
+    (("; p",), resources.take_entry),
     (remarks.NOISE_HINTS, remarks.take_noise),
     (("ish", "ese", "ian", "ench", "german", "dutch", "arabic", "greek", "hebrew", "ês", "és", "alemán", "deutsch"), remarks.take_language),
 )

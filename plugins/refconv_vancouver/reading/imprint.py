@@ -130,6 +130,8 @@ def features(text: str, start: int, end: int, option: Imprint) -> dict[str, floa
         found["place share"] = share
         found["place known" if share == 1.0 else "place unknown"] = 1.0
         found[f"place words {min(place.count(' ') + 1, 6)}"] = 1.0
+        if share == 0.0 and place.count(" ") >= 3:
+            found["place long unknown"] = 1.0
         if "." in place.rstrip("."):
             found["place stop"] = 1.0
         if any(sign.isdigit() for sign in place):

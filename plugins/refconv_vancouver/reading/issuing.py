@@ -17,6 +17,10 @@ def put_citation(cited: Citation, text: str, draft: Draft) -> None:
     if volume and not page and not cited.issue:
         if _is_page(text[slice(*volume)], text[slice(*parts["year"])]):
             volume, page = None, volume
+    if page and cited.form == "pages" and cited.mark == ";":
+        value = text[slice(*page)]
+        if value.isdigit() and len(value) <= 3:
+            volume, page = page, None
     if volume:
         draft.put("volume", text[slice(*volume)], volume)
     if cited.issue:

@@ -52,7 +52,8 @@ def take_brackets(text: str, draft: Draft) -> tuple[str, ItemType | None]:
             its = _genre(word)
             if its is None:
                 continue
-            draft.put("genre", word, span)
+            carrier = its[0] in (ItemType.MOTION_PICTURE, ItemType.SONG)
+            draft.put("medium" if carrier else "genre", word, span)
             kind = kind or its[0]
         text = mask(text, *match.span())
     return text, kind

@@ -61,6 +61,9 @@ def take_accessed(text: str, draft: Draft) -> str:
     for match in _ACCESSED.finditer(text):
         _put_date(match, "accessed", draft)
         before = _UPDATED.search(text, max(0, match.start() - 40), match.start())
+        if before is not None:
+            updated = before.group().rstrip(" ;")
+            draft.put("note", updated, (before.start(), before.start() + len(updated)))
         text = mask_with_stop(text, before.start() if before else match.start(), match.end())
     return text
 
@@ -87,8 +90,8 @@ def take_urls(text: str, draft: Draft) -> str:
         url = match.group().rstrip(".,;:'’>*")
         while url.endswith((")", "]")) and url.count(url[-1]) > url.count("(" if url[-1] == ")" else "["):
             url = url[:-1].rstrip(".,;:>")
-        if len(url) < 6:
-            continue
+        if len(url) < 6 or (text.startswith(" [", match.end()) and "/" not in url):
+            continue  # a homepage may have its address for a title: "Cancer-Pain.org [Internet]"
         stop = start + len(url)
         draft.put("URL", url.replace(" ", ""), (start, stop))
         head = _HEAD.search(text, max(0, start - 70), start)

@@ -7,6 +7,7 @@ import re
 from refconv.kit.names import dotted
 from refconv.model import Name
 from refconv_vancouver.reading.draft import Draft, Pair
+from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.people import ACRONYM, CORPORATE, People, Person
 
 _SENTENCE = re.compile(r"(?<=[^\s.])(?P<stop>\.|:)\s+(?=\S)")
@@ -62,7 +63,7 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
     """
     for match in _SENTENCE.finditer(text, start, min(end, start + _MOST)):
         head = text[start : match.start()]
-        if match["stop"] == "." and _LEAD.search(head):
+        if match["stop"] == "." and (_LEAD.search(head) or place_share(head) == 1):
             continue
         if match["stop"] == ":" and not _corporate(head):
             continue

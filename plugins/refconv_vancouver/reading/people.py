@@ -48,12 +48,12 @@ _FAMILY = (
 )
 _LETTER = rf"(?:(?:Yu|Ya|Ye|Zh|Kh|Ch|Sh|Sch|Ts|Dz|Ph|Th|Ju|Ja|St)(?![{LOWER}])|[{UPPER}])"
 _CLOSED = (
-    rf"(?:{_LETTER}{{1,5}}(?:[{HYPHEN}]{_LETTER}{{1,3}}){{0,3}}(?: (?:de|da|do|dos|van|von|el|la|du|d[{QUOTE}])(?: [{UPPER}])?(?=[,.;]))?"
-    rf"|[{UPPER}][{HYPHEN} ]?[{LOWER}](?![\w])|[{UPPER}]{{1,3}}(?:d|de|da|do|dos|v|vd|van)[{UPPER}]{{0,2}}(?![\w])|[{LOWER}][{UPPER}]?(?=[,.;:])|[{UPPER}]{{1,4}}(?=\d{{1,2}}[,.;]))"
+    rf"(?:{_LETTER}{{1,5}}(?:[{HYPHEN}] ?{_LETTER}{{1,3}}){{0,3}}(?: (?:de|da|do|dos|van|von|el|la|du|d[{QUOTE}])(?: [{UPPER}])?(?=[,.;]))?"
+    rf"|[{UPPER}][{HYPHEN} ]?[{LOWER}](?![\w])|[{UPPER}]{{1,3}}(?:d|de|da|do|dos|v|vd|van)[{UPPER}]{{0,2}}(?![\w])|[{LOWER}][{UPPER}]?(?=[,.;:])|[{UPPER}]{{1,4}}(?=\d{{1,2}}[,.;])|(?:da|de|do|el|al|van|von|le|la|du|di) [{UPPER}]{{1,3}}(?=[,.;]))"
 )
-_SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?![\w.])"
+_SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?!\w)(?!\.[ ]?[{UPPER}]\.)"
 _DOTTED = rf"{_LETTER}\.(?:[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
-_DOTTED_PAIR = rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}\.(?! [{LOWER}])(?=\s*[,;]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
+_DOTTED_PAIR = rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}(?:\.(?! [{LOWER}])|(?=[,;]))(?=\s*[,;]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
 _SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho)\b\.?)"
 _CUT = rf"(?:(?<=\.)(?=\s)|(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK}))"
 
@@ -91,6 +91,7 @@ CORPORATE = re.compile(
     r"|grupo|sociedad\w*|asociación|associação|instituto|comité|comissão|comisión|groupe|société|gesellschaft|bundes\w+|arbeitsgruppe|gruppo|società|istituto|collective|partnership|laborator\w+|library|museum|government|nations|bank|fund|school|hospital|company|corporation|inc|ltd|llc|gmbh)\b",
     re.I,
 )
+_TITLED = re.compile(rf"(?:the )?[{UPPER}\d][\w\-/&]*(?: (?:(?:of|the|for|and|de|in|on|und|y|et|&) )*[{UPPER}\d][\w\-/&]*){{0,9}}")
 _BARE = re.compile(rf"(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\. [{UPPER}]|, (?i:editors?|eds)\b)")
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
 _PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")
@@ -160,7 +161,7 @@ def _read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
     name = match["name"]
     if not name[0].isupper() and not name.startswith("the "):
         return None
-    if apart or ACRONYM.match(name) or (CORPORATE.search(name) and name.count(" ") < 14):
+    if (apart and _TITLED.fullmatch(name)) or ACRONYM.match(name) or (CORPORATE.search(name) and name.count(" ") < 14):
         return Person(match.start(), match.start() + len(name.rstrip()))
     return None
 

@@ -18,10 +18,13 @@ from refconv_vancouver.reading.extras import take_extras
 from refconv_vancouver.reading.imprint import best_imprint
 from refconv_vancouver.reading.issuing import put_citation, put_date
 from refconv_vancouver.reading.kinds import take_brackets, take_thesis
+from refconv_vancouver.reading.legal import read_legal
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.places import place_share
+from refconv_vancouver.reading.resources import take_deposit, take_lasting
 from refconv_vancouver.reading.titles import put_text
 
 _EDGE = f" \t.,;:{MASK}"
@@ -38,8 +41,13 @@ def read(text: str, id: str = "", label: str | None = None, offset: int = 0) -> 
     """Read one reference; `text` is its original without the label."""
     flat, offsets = flatten(text)
     draft = Draft()
+    kind = read_legal(flat, draft)
+    if kind is not None:
+        return _reference(draft, kind, text, flat, offsets, id, label, offset)
     body = take_extras(flat, draft)
     body, kind = take_brackets(body, draft)
+    body = take_deposit(take_lasting(body, draft), draft, kind)
+    kind = kind or draft.kind
     start = len(body) - len(body.lstrip(_EDGE))
     end = len(body.rstrip(_EDGE))
     people = read_people(body, start, end)
@@ -47,8 +55,18 @@ def read(text: str, id: str = "", label: str | None = None, offset: int = 0) -> 
         put_people(people, body, draft, people.role if people.role in ("editor",) else "author")
         start = people.end
     start = _take_early_year(body, start, draft)
-    kind = _put_rest(body, start, end, draft, kind)
+    if draft.part is not None:
+        kind = _put_part(body, start, end, draft)
+    else:
+        kind = _put_rest(body, start, end, draft, kind)
     return _reference(draft, kind, text, flat, offsets, id, label, offset)
+
+
+def _put_part(text: str, start: int, end: int, draft: Draft) -> ItemType:
+    """Read the whole whose part stands behind it: a dictionary's entry, a page of a site."""
+    text, stop = _put_end(text, start, end, draft, None)
+    put_book(text, start, stop, draft, container=True)
+    return draft.kind or ItemType.CHAPTER
 
 
 def _put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
@@ -57,7 +75,7 @@ def _put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | No
     inside = find_in(text, start, end)
     if inside is None and "ed" in text[start:end] and (cited is None or not _of_article(text, start, cited)):
         inside = find_editors(text, start, end)
-    if cited is not None and _of_article(text, start, cited) and (inside is None or cited.form != "last-year" and _journal(text, start, cited)):
+    if cited is not None and _of_article(text, start, cited) and (inside is None or _journal(text, start, cited.start)):
         put_citation(cited, text, draft)
         put_article(text, start, cited.start, draft)
         return kind or ItemType.ARTICLE_JOURNAL
@@ -78,7 +96,7 @@ def _of_article(text: str, start: int, cited: Citation) -> bool:
     if "page" in cited.parts and _PAGED.search(text, cited.start, cited.parts["page"][0]):
         return False
     stop = start + len(text[start : cited.start].rstrip(_EDGE + "("))
-    if _journal(text, start, cited):
+    if _journal(text, start, stop):
         return True
     if text[: cited.start].rstrip().endswith(";"):
         return False
@@ -86,9 +104,13 @@ def _of_article(text: str, start: int, cited: Citation) -> bool:
     return option.form in ("none", "publisher") or not convincing(option, text, stop)
 
 
-def _journal(text: str, start: int, cited: Citation) -> bool:
-    best = best_split(text, start, cited.start)
-    return best is not None and known(text[best[0].container_start : cited.start].strip(_EDGE))
+def _journal(text: str, start: int, stop: int) -> bool:
+    """Tell whether the last sentence of `text[start:stop]` is the name of a known journal."""
+    best = best_split(text, start, stop)
+    if best is None or best[0].mark[0] not in ".?!":
+        return False
+    container = text[best[0].container_start : stop].strip(_EDGE)
+    return known(container) and place_share(container) < 1
 
 
 def _take_early_year(text: str, start: int, draft: Draft) -> int:
@@ -126,8 +148,7 @@ def _put_whole(
 ) -> ItemType:
     text, stop = _put_end(text, start, end, draft, cited)
     stop = start + len(text[start:stop].rstrip(_EDGE + "("))
-    best = best_split(text, start, stop)
-    if kind is None and best is not None and known(text[best[0].container_start : stop].strip(_EDGE)):
+    if kind is None and _journal(text, start, stop):
         put_article(text, start, stop, draft)
         return ItemType.ARTICLE_JOURNAL
     linked = "URL" in draft.values or "accessed" in draft.values

@@ -1,0 +1,116 @@
+"""Laws, bills, regulations, hearings and patents, which have forms of their own."""
+
+from __future__ import annotations
+
+import re
+
+
+from refconv.model import Date, ItemType, on
+from refconv_vancouver.reading.dates import MONTH, month_number
+from refconv_vancouver.reading.draft import Draft, Pair
+from refconv_vancouver.reading.naming import put_people
+from refconv_vancouver.reading.people import read_people
+
+_YEAR = r"(?P<year>(?:1[789]|20)\d\d)"
+_DATE = rf"\((?:(?P<month>{MONTH})\s(?:(?P<day>\d{{1,2}}),\s)?)?{_YEAR}\)\.?\s*$"
+_SESSION = r"(?P<session>\d{1,3}(?:st|nd|rd|th|d)\sCong\.?(?:,\s\d(?:st|nd|rd|d)\sSess\.?)?)"
+_LAW = re.compile(
+    r"(?P<title>.{3,400}?),\s(?P<genre>Pub\.\s?L\.)\s(?:No\.\s)?(?P<number>\d{1,3}-\d{1,4})"
+    r"(?:,\s(?:Sect\.|§+)\s?[\w.-]{1,20})?(?:,\s(?P<volume>\d{1,4})\s(?P<container>Stat\.|U\.\s?S\.\s?C\.)"
+    rf"\s(?P<page>\d{{1,5}}))?\s{_DATE}",
+    re.IGNORECASE,
+)
+_BILL = re.compile(
+    r"(?P<title>.{3,400}?),\s(?P<number>(?:H\.\s?R\.|S\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\.|H\.\s?Res\.|S\.\s?Res\.)"
+    rf"\s?\d{{1,5}}),\s{_SESSION}\s{_DATE}",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?P<title>.{3,400}?),\s(?P<volume>\d{1,3})\s(?P<container>C\.\s?F\.\s?R\.|U\.\s?S\.\s?C\.|Fed\.\s?Reg\.)"
+    rf"\s(?:Sect\.|Section|§+|Part|Pt\.)?\s?(?P<section>[\d.]{{1,20}}[\w()-]{{0,12}})\s{_DATE}",
+    re.IGNORECASE,
+)
+_HEARING = re.compile(
+    r"(?P<title>.{3,600}?):\s(?:Joint\s)?Hearings?\sBefore\sthe\s(?P<section>.{3,300}?),\s"
+    rf"{_SESSION}\s{_DATE}",
+    re.IGNORECASE,
+)
+_PATENT = re.compile(
+    r"(?P<title>[^\s].{2,400}?)\.\s(?P<jurisdiction>[A-Z][A-Za-z ]{2,40}?)\s(?:patent|pat\.?)(?:\s(?:application|app\.?))?"
+    r"\s(?:no\.?:?\s)?(?P<number>[A-Z]{0,3}\s?[\d,./]{4,20}(?:\s?[A-Z]\d?)?)\.?\s"
+    rf"{_YEAR}(?:\s(?P<month>{MONTH})(?:\s(?P<day>\d{{1,2}}))?)?\.?\s*$",
+)
+_ROLES = re.compile(r",?\s(?:inventors?|applicants?)\s?(?:[.;]|,)\s", re.IGNORECASE)
+_ASSIGNEE = re.compile(r"(?P<assignee>[^;]{2,160}?),?\s\(?assignees?\)?\s?\.\s", re.IGNORECASE)
+
+_TEXTS = ("title", "genre", "number", "volume", "container", "page", "section", "jurisdiction")
+_PATHS = {"container": "container-title"}
+
+
+def read_legal(text: str, draft: Draft) -> ItemType | None:
+    """Read a reference that is wholly of a legal form; None where it is of no such form."""
+    start = len(text) - len(text.lstrip())
+    for hint, pattern, kind in _FORMS:
+        if hint not in text:
+            continue
+        match = pattern.match(text, start)
+        if match is not None:
+            _put(match, draft)
+            return kind
+    return _read_patent(text, start, draft) if "atent" in text else None
+
+
+_FORMS: tuple[tuple[str, re.Pattern[str], ItemType], ...] = (
+    ("Pub", _LAW, ItemType.LEGISLATION),
+    ("Hearing", _HEARING, ItemType.HEARING),
+    ("Cong", _BILL, ItemType.BILL),
+    ("C.F.R.", _CODE, ItemType.REGULATION),
+    ("U.S.C.", _CODE, ItemType.LEGISLATION),
+    ("Fed. Reg.", _CODE, ItemType.REGULATION),
+)
+
+
+def _read_patent(text: str, start: int, draft: Draft) -> ItemType | None:
+    role = _ROLES.search(text, start, start + 400)
+    if role is not None:
+        people = read_people(f"{text[: role.start()]}.", start, role.start() + 1)
+        if people is not None:
+            put_people(people, text, draft, "author")
+        start = role.end()
+        assignee = _ASSIGNEE.match(text, start)
+        if assignee is not None:
+            draft.put("publisher", assignee["assignee"], assignee.span("assignee"))
+            start = assignee.end()
+    match = _PATENT.match(text, start)
+    if match is None:
+        draft.names.pop("author", None)
+        draft.values.pop("publisher", None)
+        draft.pieces = [piece for piece in draft.pieces if piece.path.split(".")[0] not in ("author", "publisher")]
+        return None
+    if role is None:
+        people = read_people(text, start, match.end("title"))
+        if people is not None:
+            put_people(people, text, draft, "author")
+            match = _PATENT.match(text, people.end) or match
+    _put(match, draft)
+    return ItemType.PATENT
+
+
+def _put(match: re.Match[str], draft: Draft) -> None:
+    groups = match.groupdict()
+    for name in _TEXTS:
+        if groups.get(name):
+            draft.put(_PATHS.get(name, name), groups[name], match.span(name))
+    if groups.get("session"):
+        draft.put("authority", groups["session"], match.span("session"))
+    places: dict[str, Pair] = {"year": match.span("year")}
+    month = month_number(groups["month"]) if groups.get("month") else None
+    day = int(groups["day"]) if month and groups.get("day") else None
+    if month:
+        places["month"] = match.span("month")
+    if day:
+        places["day"] = match.span("day")
+    date: Date = on(int(match["year"]), month, day if day and day <= 31 else None)
+    draft.date("issued", date, places)
+
+

@@ -1,0 +1,70 @@
+"""Remarks behind a reference: retractions and errata, report numbers, sponsors (Citing Medicine)."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.model import ItemType
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.letters import MASK
+from refconv_vancouver.reading.masking import mask
+
+_EDGE = f" .;,{MASK}"
+_REMARK = re.compile(
+    r"(?<=[.;])\s+(?P<remark>(?:(?:partial )?retraction (?:of|in)|erratum (?:in|for)|errata in|comments? (?:in|on)|"
+    r"(?:corrected and )?republished (?:from|in)|corrected and republished (?:from|in)|update (?:of|in)|expression of concern "
+    r"(?:in|for)|summary for patients in|original report in|reprint(?:ed)? (?:of|in|from)|dataset (?:described )?in|"
+    r"translat(?:ed|ion) (?:from|of)|(?:error|fe de erratas|errata)(?: en| em)|reimpreso de|presented at|"
+    r"supported by|sponsored by)\b[:\s][^\[\]]+)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<=[.;])\s+(?P<lead>(?:technical |final |interim )?report no|publication no)\.?:\s*"
+    r"(?P<number>[^\s;,]{2,60}?)(?=\.?(?:\s|$))",
+    re.IGNORECASE,
+)
+_CONTRACT = re.compile(
+    r"(?<=[.;])\s+(?P<contract>(?:contract|grant|project) nos?\.?:\s*[^\s;,]{2,60}?)(?=\.?(?:\s|$))", re.I
+)  # fmt: skip
+_UPDATED = re.compile(r"(?P<remark>files? updated (?:daily|weekly|monthly|quarterly|annually|yearly))\.?\s*$", re.I)
+_KIND_OF_REPORT = re.compile(
+    r"(?<=[a-z)])\.\s+(?P<genre>(?:final|interim|annual|technical|progress|quarterly) report)(?=\.\s)", re.I
+)  # fmt: skip
+_AFFILIATION = re.compile(
+    r"^[^\W\d_][^().;]{2,60}(?P<place>\s\((?=[^()]{0,200}\b(?:univ|school|institut|hospital|depart|cent|laborator|college)"
+    r")[^()]{8,200}\))(?=[.,;])",
+    re.I,
+)
+
+
+def take_remarks(text: str, draft: Draft) -> str:
+    """Take a remark at the end: "Retraction of: ...", "Erratum in: ...", "Sponsored by ..."."""
+    if (match := _UPDATED.search(text)) is not None:
+        draft.put("note", match["remark"], match.span("remark"))
+        text = mask(text, match.start(), match.end())
+    if (match := _REMARK.search(text)) is not None:
+        start = match.start("remark")
+        end = start + len(match["remark"].rstrip(_EDGE))
+        draft.put("note", text[start:end], (start, end))
+        text = mask(text, start, len(text))
+    return text
+
+
+def take_report_numbers(text: str, draft: Draft) -> str:
+    """Take "Report No.: ..." and "Contract No.: ..."; they say that the work is a report."""
+    if (match := _NUMBER.search(text)) is not None:
+        draft.put("number", match["number"], match.span("number"))
+        draft.kind = ItemType.REPORT
+        text = mask(text, match.start("lead"), match.end())
+    for match in _CONTRACT.finditer(text):
+        draft.put("note", match["contract"], match.span("contract"))
+        draft.kind = ItemType.REPORT
+        text = mask(text, *match.span("contract"))
+    if draft.kind is not ItemType.REPORT:
+        return text
+    if (match := _KIND_OF_REPORT.search(text)) is not None:
+        draft.put("genre", match["genre"], match.span("genre"))
+        text = mask(text, match.start() + 1, match.end())
+    if (match := _AFFILIATION.match(text)) is not None:
+        text = mask(text, *match.span("place"))
+    return text
