@@ -12,6 +12,7 @@ from refconv.source import Span
 from refconv_jats import reading_dates as dates
 from refconv_jats.comments import read_comment
 from refconv_jats.draft import Draft, Title, Year
+from refconv_jats.element import address
 from refconv_jats.names import GROUP_ROLES, read_person
 from refconv_jats.words import HREF, LANG, MARKER, MARKS
 
@@ -286,6 +287,8 @@ def _link(element: _Element, draft: Draft, span: Span) -> None:
     """Read a link: a DOI where it leads to one, else a URL."""
     text = plain(element)
     href = attribute(element, "href") or text
+    if href == address(text):
+        href = text
     kind = attribute(element, "ext-link-type").lower()
     found = identifiers.doi(href) or (identifiers.doi(text) if kind == "doi" else None)
     if found and ("doi.org/" in href.lower() or kind == "doi" or href == found):
@@ -293,7 +296,7 @@ def _link(element: _Element, draft: Draft, span: Span) -> None:
             draft.loose.append(span)
     elif kind in ("pmid", "pmcid", "arxiv"):
         read_identifier(kind, text, element, draft, span)
-    elif "@" in href and "/" not in href or not draft.put("URL", href, span):
+    elif ("@" in href and "/" not in href) or not draft.put("URL", href, span):
         draft.loose.append(span)
 
 

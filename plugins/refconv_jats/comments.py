@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from refconv.kit.xml import attribute, rich
+from refconv.kit.xml import attribute, plain, rich
 from refconv_jats.element import COMMENTS
+from refconv_jats.options import IDENTIFIERS
 from refconv_jats.words import MARKS
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ def read_comment(
     walk(element, draft, "")
     span = draft.words.since(had)
     mine, draft.loose = draft.loose[loose:], draft.loose[:loose]
+    if kind in IDENTIFIERS:
+        draft.keep("identifiers", [kind, plain(element)])
+        draft.mark("custom", span)
+        return
     name = _TYPES.get(kind)
     if name is not None and draft.put(name, rich(element, MARKS), span):
         return

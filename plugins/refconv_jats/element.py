@@ -46,9 +46,9 @@ _WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+")
 
 def put_citation(parent: _Element, reference: Reference, its: Dialect) -> _Element:
     """Append the element-citation of a reference to a parent."""
-    work = WORKS[reference.type] if reference.type is not None else NO_TYPE
+    work = work_of(reference)
     out = SubElement(parent, "element-citation")
-    set_type(out, reference, work, its)
+    set_type(out, reference, its)
     job = Job(its=its, work=work, printed=printed_givens(reference), kept=kept(reference))
     for step in _ORDERS.get(work.publication, _ORDER):
         step(out, reference, job)
@@ -57,16 +57,29 @@ def put_citation(parent: _Element, reference: Reference, its: Dialect) -> _Eleme
     return out
 
 
-def set_type(out: _Element, reference: Reference, work: Work, its: Dialect) -> None:
+def set_type(out: _Element, reference: Reference, its: Dialect) -> None:
     """Say what kind of work a citation is about, and in which language it is."""
+    for name, value in type_attributes(reference, its).items():
+        out.set(name, value)
+
+
+def type_attributes(reference: Reference, its: Dialect) -> dict[str, str]:
+    """Give the attributes of a citation."""
+    work = work_of(reference)
     publication = work.publication
     if its.publications is not None and publication not in its.publications:
         publication = _NEAREST.get(publication, "other")
-    out.set("publication-type", publication)
+    found = {"publication-type": publication}
     if reference.type is not None and reference.type is not _read_back(publication, work):
-        out.set("specific-use", MARKER + reference.type)
+        found["specific-use"] = MARKER + reference.type
     if reference.language and _LANGUAGE.fullmatch(reference.language):
-        out.set(LANG, reference.language)
+        found[LANG] = reference.language
+    return found
+
+
+def work_of(reference: Reference) -> Work:
+    """Say how JATS writes this kind of work."""
+    return WORKS[reference.type] if reference.type is not None else NO_TYPE
 
 
 _NEAREST = {"magazine": "journal"}
@@ -293,7 +306,10 @@ def _identifiers(out: _Element, reference: Reference, job: Job) -> None:
         SubElement(out, "pub-id", {"pub-id-type": "arxiv"}).text = text
     for kind, text in job.kept.identifiers:
         known = kind if kind in job.its.id_types else "other"
-        SubElement(out, "pub-id", {"pub-id-type": known}).text = legal(text)
+        if any(its.get("pub-id-type") == known for its in out.iter("pub-id")):
+            _put_comment(out, known, text)  # PMC refuses two of one type
+        else:
+            SubElement(out, "pub-id", {"pub-id-type": known}).text = legal(text)
 
 
 def is_arxiv(reference: Reference) -> bool:
@@ -317,9 +333,14 @@ def _link(out: _Element, reference: Reference, job: Job) -> None:
     """Write the URL as an `ext-link`, or as a `uri` where PMC's check would refuse the link."""
     url = legal(reference.URL or "").strip()
     if _WEB.fullmatch(url):
-        SubElement(out, "ext-link", {"ext-link-type": "uri", HREF: url}).text = url
+        SubElement(out, "ext-link", {"ext-link-type": "uri", HREF: address(url)}).text = url
     elif url:
         SubElement(out, "uri").text = url
+
+
+def address(url: str) -> str:
+    """Give what a link leads to: a URL that begins with "www." is relative without a scheme."""
+    return f"http://{url}" if url.startswith("www.") else url
 
 
 # comments
@@ -338,9 +359,9 @@ def _comments(out: _Element, reference: Reference, job: Job) -> None:
             if attribute == "jurisdiction" and reference.type is ItemType.PATENT:
                 if reference.number:
                     continue
-            elif attribute == "event" and not reference.event_title:
-                continue
-            elif attribute == "language" and _LANGUAGE.fullmatch(text):
+            elif (attribute == "event" and not reference.event_title) or (
+                attribute == "language" and _LANGUAGE.fullmatch(text)
+            ):
                 continue
             _put_comment(out, attribute.replace("_", "-"), text)
     if reference.note:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from lxml.etree import SubElement
 
 from refconv.kit.xml import local, rich
 from refconv.model import Reference
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 KEY = "jats"
+_MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -40,9 +42,8 @@ class Kept(msgspec.Struct, frozen=True):
         for its, source in self.xml:
             if its == variable:
                 found = _parse(source)
-                if found is not None and rich(found, MARKS) == text:
-                    element.text = found.text
-                    element.extend(list(found))
+                if found is not None and rich(found, MARKS) == text and _allowed(found):
+                    _graft(element, found)
                     return True
         return False
 
@@ -78,6 +79,27 @@ def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
 
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _allowed(element: _Element) -> bool:
+    """Tell whether an element holds nothing but looks and MathML."""
+    return all(
+        str(child.tag).startswith(_MATHML)
+        or ((local(child) in MARKS or local(child) == "inline-formula") and _allowed(child))
+        for child in element
+    )
+
+
+def _graft(target: _Element, source: _Element) -> None:
+    """Copy the content of an element; the prefix of MathML is declared where MathML begins."""
+    target.text = source.text
+    for child in list(source):
+        if str(child.tag).startswith(_MATHML):
+            target.append(child)
+        else:
+            copy = SubElement(target, local(child))
+            _graft(copy, child)
+            copy.tail = child.tail
 
 
 def _parse(source: str) -> _Element | None:

@@ -13,7 +13,7 @@ from refconv_jats.options import Dialect
 from refconv_jats.phrasing import Phrase, Phraser
 from refconv_jats.spans import put
 from refconv_jats.tagging import looks_of, tags_of
-from refconv_jats.words import NO_TYPE, TAGS, WORKS
+from refconv_jats.words import TAGS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,9 @@ def put_mixed(parent: _Element, reference: Reference, its: Dialect, phraser: Phr
     """Append the mixed-citation of a reference to a parent."""
     phrase = own_words(reference, its) or phraser(reference)
     out = SubElement(parent, "mixed-citation")
-    set_type(out, reference, WORKS[reference.type] if reference.type else NO_TYPE, its)
+    set_type(out, reference, its)
+    if its.plain_mixed and out.get("publication-type") == "data":
+        out.set("publication-type", "database")  # JATS4R asks data for tags that SciELO forbids
     tags = tags_of(reference, phrase.text, phrase.pieces, its)
     put(out, phrase.text, tags, phrase.looks, _FEW if its.plain_mixed else TAGS)
     return out

@@ -29,6 +29,9 @@ class JatsWriteOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_f
     """What stands around the references: a ref-list, or a minimal article with one."""
     into: str = ""
     """The path of an article: its ref-list is replaced, everything else stays byte for byte."""
+    tag: str = ""
+    """The path of the article that the references come from: its mixed citations are tagged in
+    place (or get an element-citation beside them), everything else stays byte for byte."""
     title: str = "References"
     """The title of the list; empty for none."""
     labels: Literal["keep", "number", "none"] = "keep"
@@ -70,6 +73,10 @@ _SPS_TYPES = frozenset(
     "book confproc data database journal legal-doc newspaper patent report software thesis "
     "webpage other".split()
 )
+
+
+IDENTIFIERS = _IDS_PMC | {"archive", "index", "ark", "handle", "mr", "zbl", "custom"}
+"""Every `pub-id-type` of JATS Publishing."""
 
 
 class Dialect(msgspec.Struct, frozen=True):

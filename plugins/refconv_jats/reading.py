@@ -17,8 +17,8 @@ from refconv_jats.assembly import assemble
 from refconv_jats.citation import read_citation
 from refconv_jats.draft import Draft
 from refconv_jats.options import JatsReadOptions
-from refconv_jats.words import LANG, XLINK
 from refconv_jats.wording import tell_lost_words
+from refconv_jats.words import LANG, XLINK
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -88,7 +88,7 @@ def read_ref(
     ref: _Element,
     id: str,
     place: Place,
-    options: JatsReadOptions,  # noqa: A002
+    options: JatsReadOptions,
 ) -> Iterator[Reference]:
     """Read the reference or references of one `ref`; one that breaks costs itself alone."""
     label = _label(ref)
@@ -206,7 +206,7 @@ def _without_citation(
     ref: _Element,
     id: str,
     label: str | None,
-    place: Place,  # noqa: A002
+    place: Place,
 ) -> Iterator[Reference]:
     parts = [plain(child) for child in ref if local(child) not in ("", "label")]
     text = " ".join(part for part in parts if part)

@@ -94,7 +94,7 @@ def _with_month(first: int, year: Year, found: dict[str, Year], circa: bool | No
         day = found["day"].text.strip(" .,") if "day" in found else ""
         if day.isascii() and day.isdigit() and 1 <= int(day) <= 31:
             date.append(int(day))
-    season = found["season"] if "season" in found else None
+    season = found.get("season")
     if "month" in found and month is None:
         season = found["month"]
     if season is not None:

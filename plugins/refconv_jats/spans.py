@@ -5,6 +5,7 @@ The text stays as it is, letter for letter; only tags come in.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,7 +93,7 @@ def put(
     waiting = list(tags)[::-1]
     stack: list[tuple[int, str, _Element]] = [(len(text), "", out)]
     shown: list[tuple[Mark, _Element]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         while stack[-1][0] <= start and len(stack) > 1:
             stack.pop()
             shown = []

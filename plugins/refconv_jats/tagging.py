@@ -9,11 +9,11 @@ from refconv.kit.pages import expand, is_locator
 from refconv.model import Date, ItemType, Piece, Reference
 from refconv.model.richtext import Mark, parse, plain
 from refconv_jats import dates
-from refconv_jats.element import precedes
+from refconv_jats.element import address, precedes, work_of
 from refconv_jats.options import Dialect
 from refconv_jats.people import ROLES, group_attributes
 from refconv_jats.spans import Look, Tag, nest
-from refconv_jats.words import HREF, NO_TYPE, WORKS
+from refconv_jats.words import HREF
 
 _PLAIN: dict[str, str] = {
     "volume": "volume",
@@ -95,7 +95,7 @@ def _all_tags(
                 yield tag
     yield from _whole_date("accessed", "date-in-citation", reference.accessed, pieces)
     yield from _whole_date("event-date", "conf-date", reference.event_date, pieces)
-    yield from _people_tags(reference, pieces, people, its)
+    yield from _people_tags(reference, text, pieces, people, its)
 
 
 def _tags_of_piece(reference: Reference, text: str, piece: Piece, its: Dialect) -> Iterator[Tag]:
@@ -120,18 +120,18 @@ def _tags_of_piece(reference: Reference, text: str, piece: Piece, its: Dialect) 
 
 
 def _people_tags(
-    reference: Reference, pieces: Sequence[Piece], people: Sequence[Piece], its: Dialect
+    reference: Reference, text: str, pieces: Sequence[Piece], people: Sequence[Piece], its: Dialect
 ) -> Iterator[Tag]:
     others = sorted(piece.start for piece in pieces if piece not in set(people))
     ordered = sorted(people, key=lambda piece: (piece.start, -piece.end))
     group: list[Piece] = []
     for piece in ordered:
         if group and not _continues(group, piece, others):
-            yield from _group(reference, group, its)
+            yield from _group(reference, text, group, its)
             group = []
         group.append(piece)
     if group:
-        yield from _group(reference, group, its)
+        yield from _group(reference, text, group, its)
 
 
 def _continues(group: list[Piece], piece: Piece, others: list[int]) -> bool:
@@ -141,9 +141,9 @@ def _continues(group: list[Piece], piece: Piece, others: list[int]) -> bool:
     return not any(end <= start < piece.start for start in others)
 
 
-def _group(reference: Reference, group: list[Piece], its: Dialect) -> Iterator[Tag]:
+def _group(reference: Reference, text: str, group: list[Piece], its: Dialect) -> Iterator[Tag]:
     variable = group[0].path.partition(".")[0]
-    inner = list(_names(reference, variable, group))
+    inner = list(_names(reference, text, variable, group))
     if not inner:
         return
     start, end = min(tag.start for tag in inner), max(tag.end for tag in inner)
@@ -156,7 +156,7 @@ def _group(reference: Reference, group: list[Piece], its: Dialect) -> Iterator[T
     yield from inner
 
 
-def _names(reference: Reference, variable: str, group: list[Piece]) -> Iterator[Tag]:
+def _names(reference: Reference, text: str, variable: str, group: list[Piece]) -> Iterator[Tag]:
     """Tag each name: a person's parts in `string-name`, an organisation as `collab`."""
     names = reference.names(variable)
     parts: dict[str, list[Piece]] = {}
@@ -168,6 +168,7 @@ def _names(reference: Reference, variable: str, group: list[Piece]) -> Iterator[
             parts.setdefault(key, []).append(piece)
     for key, its in parts.items():
         start, end = min(p.start for p in its), max(p.end for p in its)
+        its = [_with_particle(piece, text, start) for piece in its]
         name = names[int(key)] if key.isdigit() and int(key) < len(names) else None
         if name is not None and name.literal is not None:
             yield Tag(start, end, "collab")
@@ -187,11 +188,23 @@ def _names(reference: Reference, variable: str, group: list[Piece]) -> Iterator[
         yield from inner
 
 
+def _with_particle(piece: Piece, text: str, start: int) -> Piece:
+    """Take the particles before a family name into its piece: JATS puts them in the surname."""
+    before = text[start : piece.start].split()
+    if piece.path.endswith(".family") and before and all(map(_is_particle, before)):
+        return Piece(piece.path, start, piece.end)
+    return piece
+
+
+def _is_particle(word: str) -> bool:
+    return word[0].islower() and word.rstrip("'’").isalpha()
+
+
 # titles, numbers, dates
 
 
 def _title(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
-    work = WORKS[reference.type] if reference.type is not None else NO_TYPE
+    work = work_of(reference)
     name = work.part if reference.container_title else work.alone
     yield Tag(piece.start, piece.end, name)
 
@@ -299,7 +312,7 @@ def _url(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
     if not _WEB.fullmatch(printed):
         yield Tag(piece.start, piece.end, "uri")
         return
-    yield Tag(piece.start, piece.end, "ext-link", {"ext-link-type": "uri", HREF: printed})
+    yield Tag(piece.start, piece.end, "ext-link", {"ext-link-type": "uri", HREF: address(printed)})
 
 
 def _links(reference: Reference, text: str, pieces: Sequence[Piece]) -> Iterator[Tag]:

@@ -5,42 +5,69 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
 from lxml import etree
 from lxml.etree import SubElement
 
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.kit.untagged import is_untagged
 from refconv.kit.xml import is_id, legal
+from refconv.kit.xmlfile import read_exactly
 from refconv.model import Reference
+from refconv_jats.article import around
 from refconv_jats.element import homeless, put_citation
 from refconv_jats.mixed import put_mixed
 from refconv_jats.options import Dialect, JatsWriteOptions, dialect
 from refconv_jats.phrasing import Phraser, StylePhraser
+from refconv_jats.weaving import weave
 from refconv_jats.words import XLINK
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_LIST = f'<ref-list xmlns:xlink="{XLINK}">'
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def write_references(
     references: Iterable[Reference], report: Reporter, options: JatsWriteOptions
 ) -> Iterator[str]:
     """Write a ref-list, reference by reference."""
-    yield _HEAD
-    yield from write_list(references, report, options)
+    if options.tag:
+        yield from write_tagged(references, report, options)
+        return
+    before, after = around(options)
+    yield before
+    yield from write_list(references, report, options, declared=bool(after))
+    yield after
+
+
+def write_tagged(
+    references: Iterable[Reference], report: Reporter, options: JatsWriteOptions
+) -> Iterator[str]:
+    """Write the article that references were read from, its citations tagged in place."""
+    its = dialect(options)
+    if options.citation == "auto":
+        its = msgspec.structs.replace(its, citation="mixed")
+    known: dict[str, Reference] = {}
+    for reference in references:
+        if reference.origin is not None and not is_untagged(reference):
+            known.setdefault(reference.origin.text, reference)
+    yield from weave(read_exactly(options.tag)[0], known, its, report)
 
 
 def write_list(
-    references: Iterable[Reference], report: Reporter, options: JatsWriteOptions
+    references: Iterable[Reference],
+    report: Reporter,
+    options: JatsWriteOptions,
+    declared: bool = False,
 ) -> Iterator[str]:
-    """Write the ref-list element alone."""
+    """Write the ref-list element alone.
+
+    `declared` says that an element around it declares the prefix `xlink`;
+    the DTD does not let a ref-list do so.
+    """
     its = dialect(options)
     ids = Ids(options)
     phraser = StylePhraser(options.style)
-    yield _LIST
+    yield "<ref-list>" if declared else f'<ref-list xmlns:xlink="{XLINK}">'
     if options.title:
         title = etree.Element("title")
         title.text = legal(options.title)

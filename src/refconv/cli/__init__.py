@@ -13,7 +13,9 @@ from refconv.cli import exits
 
 COMMANDS = {
     "convert": "refconv.cli.convert",
+    "batch": "refconv.cli.batch",
     "check": "refconv.cli.check",
+    "tag": "refconv.cli.tag",
     "formats": "refconv.cli.formats",
     "styles": "refconv.cli.styles",
     "plugins": "refconv.cli.plugins",
