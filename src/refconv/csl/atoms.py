@@ -14,17 +14,13 @@ from typing import Final
 class Mark:
     """Open a stretch of atoms that share a look, quotes, or a role."""
 
-    __slots__ = ("kind", "leaf", "toggle", "value")
+    __slots__ = ("kind", "toggle", "value")
 
-    def __init__(
-        self, kind: str, value: str = "", toggle: bool = False, leaf: bool = False
-    ) -> None:
+    def __init__(self, kind: str, value: str = "", toggle: bool = False) -> None:
         self.kind: Final = kind
         self.value: Final = value
         self.toggle: Final = toggle
         """True for markup of the data, which turns back where it meets its own kind."""
-        self.leaf: Final = leaf
-        """True for the look of one field: punctuation that follows is not merged with its last."""
 
     def __repr__(self) -> str:
         """Show the mark for debugging."""
@@ -32,7 +28,7 @@ class Mark:
 
 
 class End:
-    """Close the innermost open mark; there is one, `END`."""
+    """Close the innermost open mark; there are `END` and `LEAF_END`."""
 
     __slots__ = ()
 
@@ -42,10 +38,11 @@ class End:
 
 
 END: Final = End()
+LEAF_END: Final = End()
+"""Closes the look of one field, whose last sign does not merge with what its group adds."""
 Atom = str | tuple[str, str] | Mark | End
 
 QUOTES: Final = Mark("quotes")
-LEAF_QUOTES: Final = Mark("quotes", leaf=True)
 INNER_QUOTES: Final = Mark("quotes", "inner", toggle=True)
 DATA_QUOTES: Final = Mark("quotes", toggle=True)
 NOCASE: Final = Mark("nocase")
@@ -86,7 +83,7 @@ def balanced(atoms: list[Atom], start: int) -> int:
         atom = atoms[index]
         if type(atom) is Mark:
             depth += 1
-        elif atom is END:
+        elif type(atom) is End:
             depth -= 1
             if depth == 0:
                 return index

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from refconv.csl.atoms import END, Atom, Mark, balanced, plain
+from refconv.csl.atoms import END, Atom, End, Mark, balanced, plain
 from refconv.csl.elements.look import marks_of
 from refconv.csl.finish import Piece, finish
 from refconv.csl.program import Program, Render
@@ -94,11 +94,11 @@ def _atoms(state: State, layout: _Layout) -> list[Atom]:
 
 def _append_suffix(out: list[Atom], suffix: str) -> None:
     """Append the layout's suffix, within the last block where the entry ends with one."""
-    if out[-1] is END:
+    if type(out[-1]) is End:
         depth = 0
         for index in range(len(out) - 1, -1, -1):
             atom = out[index]
-            if atom is END:
+            if type(atom) is End:
                 depth += 1
             elif type(atom) is Mark:
                 depth -= 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from refconv.csl.atoms import END, Atom, End, Mark, plain_value
+from refconv.csl.atoms import END, LEAF_END, Atom, End, Mark, plain_value
 
 Text = tuple[str, str]
 Piece = Text | Mark | End
@@ -49,6 +49,8 @@ class _Finisher:
         self.closing: set[int] = set()
         self.hard: set[int] = set()
         """Texts that end a field with a look of its own: only the same sign merges with them."""
+        self.given: set[int] = set()
+        """Closing quotation marks of the data: only a comma or a stop goes before them."""
         self.held = False
         self.levels: list[bool] = []
         """For each open quotation whether it is an inner one."""
@@ -64,8 +66,8 @@ class _Finisher:
                 self.text(atom, "")  # type: ignore[arg-type]
             elif kind is tuple:
                 self.text(*atom)  # type: ignore[misc]
-            elif atom is END:
-                self._end(open_marks.pop())
+            elif kind is End:
+                self._end(open_marks.pop(), atom is LEAF_END)
                 look, value = before.pop()
                 if value is None:
                     now.pop(look, None)
@@ -105,15 +107,15 @@ class _Finisher:
         self.out.append(mark)
         return mark
 
-    def _end(self, mark: Mark | None) -> None:
+    def _end(self, mark: Mark | None, leaf: bool) -> None:
         if mark is None:
             return
         if mark.kind == "quotes":
-            self._unquote(mark)
+            self._unquote(mark, leaf)
         elif type(self.out[-1]) is Mark:
             self.out.pop()
         else:
-            if mark.leaf and self.texts:
+            if leaf and self.texts and self.texts[-1] not in self.closing:
                 self.hard.add(self.texts[-1])
             self.out.append(END)
 
@@ -122,10 +124,12 @@ class _Finisher:
         self.levels.append(inner)
         self.text(self.quotes.open_inner if inner else self.quotes.open, "")
 
-    def _unquote(self, mark: Mark) -> None:
+    def _unquote(self, mark: Mark, leaf: bool) -> None:
         sign = self.quotes.close_inner if self.levels.pop() else self.quotes.close
-        if mark.leaf and not self.quotes.inside:
+        if leaf and not self.quotes.inside:
             self.hard.add(len(self.out))
+        if mark.toggle:
+            self.given.add(len(self.out))
         self.closing.add(len(self.out))
         self.texts.append(len(self.out))
         self.out.append((sign, ""))
@@ -180,7 +184,7 @@ class _Finisher:
         if not self.quotes.inside:
             hard = last in ":;" or (self.texts[-1] in self.hard and last != first)
             return text[1:] if merged == last and not hard else text
-        if first not in _MOVABLE:
+        if first not in (".," if self.texts[-1] in self.given else _MOVABLE):
             return text[1:] if merged == last else text
         if merged is None:
             self._set(index, inner + first)

@@ -156,7 +156,7 @@ class _Pairing:
         elif quote == "“" and self.count.get("„"):
             self._close(index, "„")
         elif quote in _CLOSERS:
-            self._push(index, quote, _SINGLE if quote == "‘" else DATA_QUOTES)
+            self._push(index, quote, INNER_QUOTES if quote == "‘" else DATA_QUOTES)
         else:
             for opener, closers in _CLOSERS.items():
                 if quote in closers and self.count.get(opener):

@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 
 _UNIT = r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}"
-_NUMERIC = re.compile(rf"\s*{_UNIT}(?:\s*(?:[-–,&]|\\-)\s*{_UNIT})*\s*\.?")
-_ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
+_NUMERIC = re.compile(rf"\s*(?:{_UNIT}|[ivxlcdm]+)(?:(?:\s*(?:[-–&]|\\-)\s*|,\s+){_UNIT})*\s*")
 _MANY = re.compile(
-    r"\d\w*\s*[-–—]+\s*\w*\d|\d\w*\s*(?:,|&|\band\b|\bet\b|\bund\b|\by\b)\s*(?:&|and|et)?\s*\w*\d"
+    r"\d\w*\s*[-–—]+\s*\w*\d|\d\w*(?:,?\s*(?:&|\band\b|\bet\b|\bund\b|\by\b)\s*|,\s+)\w*\d"
     r"|\b[ivxlcdm]+\s*[-–]\s*[ivxlcdm]+\b|\d\s*ff?\b\.?"
 )
 _RANGE = re.compile(r"(?P<first>\w*\d\w*|[ivxlcdm]+)\s*[-–—]{1,2}\s*(?P<last>\w*\d\w*|[ivxlcdm]+)")
@@ -59,15 +58,13 @@ def _one_range(match: re.Match[str], form: str, dash: str) -> str:
     head, tail = _split(first), _split(last)
     if head is None or tail is None:
         return first + dash + last
-    if head[0] and not tail[0] and not form:
-        return first + dash + last
-    if head[0] != tail[0] or int(head[1]) >= 10**15:
-        return f"{first}-{last}" if form else first + dash + last
-    if not form:
+    if head[0] != tail[0]:
+        return f"{first}-{last}"
+    if not form or len(head[1]) > 15:
         return first + dash + last
     full = _expanded(head[1], tail[1])
     if int(full) < int(head[1]):
-        return f"{first}-{last}"
+        return f"{first}-{last}" if head[0] else first + dash + last
     return first + dash + _SHAPES.get(form, _as_expanded)(head[0], head[1], full)
 
 

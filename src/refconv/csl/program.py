@@ -46,6 +46,8 @@ class Context(NamedTuple):
     sorting: bool = False
     parent: object = None
     """The names element whose `substitute` this is in."""
+    delimiter: str = ""
+    """The delimiter of the group that this stands in, as choose is transparent to it."""
 
     @property
     def locale(self) -> Locale:
@@ -117,7 +119,7 @@ class Program:
     def _compile_macro(self, name: str, context: Context) -> Render:
         from refconv.csl.elements import compile_children
 
-        parts = compile_children(self.style.macros[name], context._replace(parent=None))
+        parts = compile_children(self.style.macros[name], context._replace(parent=None, delimiter=""))
 
         def run(state: State, out: list[Atom]) -> None:
             for part in parts:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from refconv.csl.atoms import ALIGN, END, NOCASE, VARIANT, Atom, Mark
+from refconv.csl.atoms import ALIGN, NOCASE, VARIANT, Atom, End, Mark
 
 _STOP_WORDS = frozenset(
-    """a about above according across afore after against ahead along alongside amid amidst among amongst an
-    anenst and apart apropos apud around as aside astride at athwart atop back barring because before
+    """a about above across afore after against along alongside amid amidst among amongst an
+    anenst and apropos apud around as aside astride at athwart atop barring before
     behind below beneath beside besides between beyond but by c ca circa contra d de despite down
-    due during et except far for forenenst from given in inside instead into lest like modulo near
-    next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the
+    during et except for forenenst from given in inside into lest like modulo near
+    nor notwithstanding of off on onto or out over per plus pro qua sans since so than the
     through throughout thru thruout till to toward towards under underneath until unto up upon v
     van versus via vis-à-vis von vs with within without yet""".split()
 )
-_WORD = re.compile(r"[^\s\-–—/\u2010\u2011]+")
-_BREAK = re.compile(r"[\s\-–—/\u2010\u2011]+")
+_WORD = re.compile(r"[^\s\-–—/()\[\]\u2010\u2011]+")
 
 Case = Callable[[list[Atom], int], None]
 """Change the case of the atoms from an index on, in place."""
@@ -48,7 +47,7 @@ def _texts(atoms: list[Atom], start: int) -> list[tuple[int, str]]:
             depth += 1
             if atom is NOCASE:
                 guard.append(depth)
-        elif atom is END:
+        elif type(atom) is End:
             if guard and guard[-1] == depth:
                 guard.pop()
             depth -= 1
@@ -85,7 +84,7 @@ def _capitalize_first(atoms: list[Atom], start: int) -> None:
 
 def _first_raised(text: str) -> str:
     match = re.search(r"\w+", text)
-    if match is None or not match[0][0].islower():
+    if match is None or not match[0].islower():
         return text
     return text[: match.start()] + _capital(text[match.start() :])
 
@@ -110,17 +109,7 @@ def _lowered(text: str) -> str:
 def _title(atoms: list[Atom], start: int) -> None:
     """Capitalise the words of a title (CSL 1.0.2, Title Case Conversion)."""
     parts = _titled_texts(atoms, start)
-    words: list[tuple[int, int, int]] = []
-    joined: list[str] = []
-    offset = 0
-    for index, text, fixed in parts:
-        joined.append(text)
-        if not fixed:
-            words.extend((index, offset, offset + len(text)) for _ in (0,))
-        offset += len(text)
-    whole = "".join(joined)
-    fixed_spans = _spans(parts)
-    changed = _title_case(whole, fixed_spans)
+    changed = _title_case("".join(text for _, text, _ in parts), _spans(parts))
     offset = 0
     for index, text, _ in parts:
         _put(atoms, index, changed[offset : offset + len(text)])
@@ -136,7 +125,7 @@ def _titled_texts(atoms: list[Atom], start: int) -> list[tuple[int, str, bool]]:
         if type(atom) is Mark:
             fixed = atom is NOCASE or (atom.toggle and atom.kind in (ALIGN, VARIANT))
             guard.append(guard[-1] or fixed)
-        elif atom is END:
+        elif type(atom) is End:
             guard.pop()
         else:
             text = atom if type(atom) is str else atom[0]  # type: ignore[index]
@@ -169,7 +158,6 @@ def _title_case(text: str, fixed: list[tuple[int, int]]) -> str:
         first = number == 0 or _after_stop(before)
         final = number == last and sign in " \xa0"
         bare = word.strip("“”‘’\"'()[]{}.,;:!?«»").lower()
-        hyphened = sign in "-\u2010\u2011" if sign else False
         leads = text[match.end() : match.end() + 1] == "-"
         if _untouchable(word):
             new = word
@@ -177,7 +165,7 @@ def _title_case(text: str, fixed: list[tuple[int, int]]) -> str:
             new = _capital(word)
         elif bare in _STOP_WORDS and not final and not (leads and bare == "pro"):
             new = word
-        elif len(bare) == 1 and hyphened:
+        elif _LONE.search(word):
             new = word
         else:
             new = _capital(word)
@@ -186,21 +174,20 @@ def _title_case(text: str, fixed: list[tuple[int, int]]) -> str:
     return "".join(out)
 
 
+_LONE = re.compile(r"^[^\w]*[^\W\d_](?:[^\w]|$)")
+"""A letter that stands alone or before an apostrophe or dot: e, d’un, e.g."""
+
+
 def _after_stop(before: str) -> bool:
     """Tell whether the text before a word ends a sentence or a main title."""
     stripped = before.rstrip(" \xa0\"'“‘«([")
-    return bool(stripped) and stripped[-1] in ":?!." and stripped != before
+    return bool(stripped) and stripped[-1] in ":?!" and stripped != before
 
 
 def _untouchable(word: str) -> bool:
     """Tell whether a word has capitals of its own, or signs within that forbid a change."""
     letters = [letter for letter in word if letter.isalpha()]
-    if not letters:
-        return True
-    if any(letter.isupper() for letter in letters):
-        return True
-    first = next(letter for letter in word if letter.isalpha())
-    return not first.isascii() and "GREEK" in __import__("unicodedata").name(first, "")
+    return not letters or any(letter.isupper() for letter in letters)
 
 
 _ALL = re.compile(r"(^|[\s\-–—/\"“‘(\[])(\w)")

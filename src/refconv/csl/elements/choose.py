@@ -8,6 +8,7 @@ from lxml import etree
 
 from refconv.csl.atoms import Atom
 from refconv.csl.cites import Position
+from refconv.csl.elements.group import joined
 from refconv.csl.elements.values import getter, tester
 from refconv.csl.numbers import is_numeric
 from refconv.csl.program import Context, Render
@@ -22,18 +23,18 @@ def choose(element: etree._Element, context: Context) -> Render:
     """Compile a choose element (CSL 1.0.2, Choose)."""
     from refconv.csl.elements import compile_children
 
-    branches: list[tuple[Test | None, tuple[Render, ...]]] = []
+    branches: list[tuple[Test | None, Render]] = []
     for branch in element:
         if isinstance(branch.tag, str):
             test = None if tag(branch) == "else" else _condition(branch)
-            branches.append((test, compile_children(branch, context)))
+            parts = compile_children(branch, context)
+            branches.append((test, joined(parts, context.delimiter)))
     table = tuple(branches)
 
     def run(state: State, out: list[Atom]) -> None:
-        for test, parts in table:
+        for test, body in table:
             if test is None or test(state):
-                for part in parts:
-                    part(state, out)
+                body(state, out)
                 return
 
     return run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from refconv.csl.atoms import Atom
+from refconv.csl.atoms import END, LEAF_END, Atom
 from refconv.csl.elements.look import dress
 from refconv.csl.program import Context, Render
 from refconv.csl.state import State
@@ -14,14 +14,25 @@ def group(element: etree._Element, context: Context) -> Render:
     """Compile a group element (CSL 1.0.2, Group)."""
     from refconv.csl.elements import compile_children
 
-    children = compile_children(element, context)
     delimiter = element.get("delimiter", "")
+    children = compile_children(element, context._replace(delimiter=delimiter))
+    return dress(silenced(joined(children, delimiter)), element, context)
 
-    def inner(state: State, out: list[Atom]) -> None:
+
+def joined(children: tuple[Render, ...], delimiter: str) -> Render:
+    """Render children one after the other, the delimiter between those that print something."""
+    if len(children) == 1:
+        return children[0]
+
+    def plainly(state: State, out: list[Atom]) -> None:
+        for child in children:
+            child(state, out)
+
+    def run(state: State, out: list[Atom]) -> None:
         start = len(out)
         for child in children:
             at = len(out)
-            if at > start and delimiter:
+            if at > start:
                 out.append(delimiter)
                 child(state, out)
                 if len(out) == at + 1:
@@ -29,7 +40,7 @@ def group(element: etree._Element, context: Context) -> Render:
             else:
                 child(state, out)
 
-    return dress(silenced(inner), element, context)
+    return run if delimiter else plainly
 
 
 def silenced(inner: Render) -> Render:
@@ -40,6 +51,8 @@ def silenced(inner: Render) -> Render:
         called, filled = state.called, state.filled
         state.called = state.filled = 0
         inner(state, out)
+        if out and out[-1] is LEAF_END:
+            out[-1] = END
         if state.called and not state.filled:
             del out[start:]
             state.called, state.filled = called + 1, filled

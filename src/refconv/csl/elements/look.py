@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
-from refconv.csl.atoms import END, LEAF_QUOTES, LOOKS, QUOTES, Atom, Mark
+from refconv.csl.atoms import END, LEAF_END, LOOKS, QUOTES, Atom, Mark
 from refconv.csl.program import Context, Render
 from refconv.csl.state import State
 from refconv.csl.textcase import CASES
@@ -15,10 +17,7 @@ _LEAVES = frozenset({"text", "number", "label"})
 
 def marks_of(element: etree._Element) -> tuple[Mark, ...]:
     """Give the marks that an element's formatting asks for, the outermost first."""
-    leaf = tag(element) in _LEAVES and element.get("macro") is None
-    return tuple(
-        Mark(kind, value, leaf=leaf) for kind in reversed(LOOKS) if (value := element.get(kind))
-    )
+    return tuple(Mark(kind, value) for kind in reversed(LOOKS) if (value := element.get(kind)))
 
 
 def dress(
@@ -28,10 +27,10 @@ def dress(
     inner = _cased(inner, element, context)
     marks: list[Mark] = list(marks_of(element))
     if element.get("quotes") == "true":
-        leaf = tag(element) in _LEAVES and element.get("macro") is None
-        marks.insert(0, LEAF_QUOTES if leaf else QUOTES)
+        marks.insert(0, QUOTES)
     if marks and not context.sorting:
-        inner = _marked(inner, tuple(marks))
+        leaf = tag(element) in _LEAVES and element.get("macro") is None
+        inner = _marked(inner, tuple(marks), leaf)
     prefix = element.get("prefix", "") if affixes else ""
     suffix = element.get("suffix", "") if affixes else ""
     if prefix or suffix:
@@ -63,8 +62,8 @@ def affixed(inner: Render, prefix: str, suffix: str) -> Render:
     return run
 
 
-def _marked(inner: Render, marks: tuple[Mark, ...]) -> Render:
-    ends = (END,) * len(marks)
+def _marked(inner: Render, marks: tuple[Mark, ...], leaf: bool = False) -> Render:
+    ends = (END,) * (len(marks) - 1) + ((LEAF_END,) if leaf else (END,))
     width = len(marks)
 
     def run(state: State, out: list[Atom]) -> None:
@@ -111,11 +110,14 @@ def is_english(state: State, default: str) -> bool:
     return word[:2] == "en" and not word[2:3].isalpha()
 
 
+_PERIOD = re.compile(r"\.(?![a-z])")
+
+
 def strip_periods(out: list[Atom], start: int) -> None:
     """Take the full stops out of the texts from an index on."""
     for index in range(start, len(out)):
         atom = out[index]
         if type(atom) is str:
-            out[index] = atom.replace(".", "")
+            out[index] = _PERIOD.sub("", atom)
         elif type(atom) is tuple:
-            out[index] = (atom[0].replace(".", ""), atom[1])
+            out[index] = (_PERIOD.sub("", atom[0]), atom[1])

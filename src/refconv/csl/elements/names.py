@@ -151,7 +151,7 @@ def _substitutes(
     home = child(element, "substitute")
     if home is None:
         return ()
-    return compile_children(home, context._replace(parent=plan))
+    return compile_children(home, context._replace(parent=plan, delimiter=""))
 
 
 def _substitute(parts: tuple[Render, ...], state: State, out: list[Atom]) -> None:

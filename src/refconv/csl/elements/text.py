@@ -81,7 +81,7 @@ def ranged(value: str, dash: str) -> str:
     """Write the hyphen of a numeric range as a dash."""
     if "\\-" in value:
         return value.replace("\\-", "-")
-    return page_range(value, "", dash) if is_numeric(value) else value
+    return page_range(value, "", dash) if "-" in value and is_numeric(value) else value
 
 
 def mark_done(state: State, variable: str) -> None:

@@ -30,9 +30,25 @@ def getter(variable: str, form: str = "long") -> Getter:
     if attribute is None or KINDS[variable] not in (Kind.TEXT, Kind.NUMBER):
         return _extra(variable)
 
+    label = _OWN_LABELS.get(variable)
+    if label is not None:
+        return _unlabelled(attribute, label)
+
     def read(state: State) -> str:
         value: str | None = getattr(state.reference, attribute)
         return value or ""
+
+    return read
+
+
+_OWN_LABELS = {"volume": "vol. ", "issue": "no. ", "number": "no. ", "chapter-number": "ch. "}
+"""What data may hold before a number that the style labels itself."""
+
+
+def _unlabelled(attribute: str, label: str) -> Getter:
+    def read(state: State) -> str:
+        value: str | None = getattr(state.reference, attribute)
+        return value.removeprefix(label) if value else ""
 
     return read
 
