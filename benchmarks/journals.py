@@ -99,16 +99,24 @@ def speed(titles: list[str]) -> None:
         ("folded names of the table", [j.title for j in shipped.shipped().journals()][:20_000]),
         ("what is no journal", [f"{title} of nothing {n}" for n, title in enumerate(titles)]),
     ):
-        table = Table()
-        began = time.process_time()
-        for text in texts:
-            table.lookup(text)
-        spent = time.process_time() - began
+        spent = min(first_look_ups(texts) for _ in range(5))
         print(f"{spent / len(texts) * 1e6:6.1f} us for a first look-up: {what}")
+    table = Table()
+    for text in titles[:1000]:
+        table.lookup(text)
     began = time.process_time()
     for text in titles[:1000] * 10:
         table.lookup(text)
     print(f"{(time.process_time() - began) / 10_000 * 1e6:6.1f} us for one that was asked before")
+
+
+def first_look_ups(texts: list[str]) -> float:
+    """Give the CPU seconds for looking all texts up in a table that was asked nothing before."""
+    table = Table()
+    began = time.process_time()
+    for text in texts:
+        table.lookup(text)
+    return time.process_time() - began
 
 
 def main() -> None:

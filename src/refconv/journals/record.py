@@ -80,12 +80,23 @@ class Journal(NamedTuple):
         found = {source for name in self.names for source in name.sources}
         return tuple(its for its in LISTINGS if its in found)
 
-    def bears(self, key: str) -> bool:
-        """Tell whether one of the names folds to the key."""
-        names = self.names
-        return any(fold(name.text) == key for name in names) or any(
-            fold(main_title(name.text)) == key for name in names if name.part is Part.TITLE
-        )
+    def bears(self, key: str, role: Role) -> bool:
+        """Tell whether a name of this role folds to the key."""
+        if role is Role.MAIN_TITLE:
+            return any(
+                key in (fold(name.text), fold(main_title(name.text)))
+                for name in self.names
+                if name.part is Part.TITLE
+            )
+        part = _PART_OF[role]
+        return any(fold(name.text) == key for name in self.names if name.part is part)
+
+
+_PART_OF = {
+    Role.TITLE: Part.TITLE,
+    Role.ABBREVIATION: Part.SHORT,
+    Role.DERIVED: Part.DERIVED,
+}
 
 
 class Certainty(IntEnum):

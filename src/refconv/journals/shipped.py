@@ -27,6 +27,7 @@ from refconv.journals.record import Journal, Listed, Part, Role, listings
 MAGIC = b"RCJOURN1"
 _HEAD = struct.Struct("<8sI")
 _PARTS = {part.value: part for part in Part}
+_ROLES = tuple(Role)
 _NO_LISTS = ord("@")
 _FILE = Path(__file__).with_name("journals.bin")
 
@@ -50,8 +51,8 @@ class Shipped:
         """Yield the journals that bear this folded name, and as what they bear it."""
         for place, role in self._places_of(key):
             journal = self._journal(place)
-            if journal.bears(key):
-                yield journal, Role(role)
+            if journal.bears(key, _ROLES[role]):
+                yield journal, _ROLES[role]
 
     def outlined(self, outline: str) -> Iterator[Journal]:
         """Yield the journals with a title of this outline, and some others."""
