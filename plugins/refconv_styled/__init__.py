@@ -1,4 +1,4 @@
-"""Styled reference lists: APA, Vancouver and every other CSL style, as text, HTML or Markdown."""
+"""Styled reference lists in any CSL style (APA, Vancouver): text, HTML, Markdown or RTF."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ class StyledOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_fiel
 
     style: str = "apa"
     """A style's name or alias, or the path of a `.csl` file; `refconv styles` lists the names."""
-    format: Literal["text", "html", "markdown"] = "text"
-    """Plain text with one entry a line, HTML, or Markdown."""
+    format: Literal["text", "html", "markdown", "rtf"] = "text"
+    """Plain text with one entry a line, HTML, Markdown, or RTF."""
+    links: bool = False
+    """True to make DOIs and web addresses links, in HTML."""
     locale: str | None = None
     """A language tag such as `de-DE`; without it the style's own."""
-    engine: Literal["citeproc-py"] = "citeproc-py"
-    """Which engine renders the style."""
+    engine: Literal["refconv", "citeproc-py"] = "refconv"
+    """Which engine renders the style; citeproc-py is there for comparison."""
 
 
 def write(references: Iterable[Reference], report: Reporter, options: Any) -> Iterator[str]:

@@ -5,26 +5,82 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from refconv.csl.catalogue import find
-from refconv.diagnostics import Reporter
+from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.model import Reference
-from refconv_styled import citeproc_engine
 
 if TYPE_CHECKING:
     from refconv_styled import StyledOptions
+
+_RTF_HEAD = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n"
 
 
 def write_list(
     references: Iterable[Reference], report: Reporter, options: StyledOptions
 ) -> Iterator[str]:
     """Render a list and lay it out: text has one entry a line."""
-    style = find(options.style)
-    entries = citeproc_engine.render(tuple(references), style, report, options)
-    if options.format == "html":
-        yield '<div class="csl-bib-body">\n'
-        yield from (f'  <div class="csl-entry">{entry}</div>\n' for entry in entries)
-        yield "</div>\n"
-    elif options.format == "markdown":
-        yield "\n".join(f"{entry}\n" for entry in entries)
+    if options.engine == "citeproc-py":
+        from refconv.csl.catalogue import find
+        from refconv_styled import citeproc_engine
+
+        style = find(options.style)
+        entries = citeproc_engine.render(tuple(references), style, report, options)
     else:
-        yield from (f"{entry}\n" for entry in entries)
+        entries = _render(tuple(references), report, options)
+    yield from _LAYOUTS[options.format](entries)
+
+
+def _render(
+    references: tuple[Reference, ...], report: Reporter, options: StyledOptions
+) -> list[str]:
+    """Render with refconv's own engine; a reference that was not read stands as it was."""
+    from refconv.csl import Processor, Style
+    from refconv.csl.backends import backend
+
+    style = Style.load(options.style)
+    linked = options.links and options.format == "html"
+    write = backend("html-linked" if linked else options.format)
+    entries: list[str] = []
+    for entry in Processor(style, references, options.locale).entries():
+        reference = entry.reference
+        if reference.unread and reference.origin is not None:
+            entries.append(write([(" ".join(reference.origin.text.split()), "")]))
+            continue
+        text = write(entry.pieces)
+        if text.strip():
+            entries.append(text)
+        else:
+            report(_left_out(reference, style.name))
+    return entries
+
+
+def _left_out(reference: Reference, style: str) -> Diagnostic:
+    return Diagnostic(
+        code="styled/empty-entry",
+        severity=Severity.WARNING,
+        message=f"the style {style} prints nothing for this reference",
+        reference=reference.id,
+        action="left out",
+    )
+
+
+def _lines(entries: list[str]) -> Iterator[str]:
+    yield from (f"{entry}\n" for entry in entries)
+
+
+def _html(entries: list[str]) -> Iterator[str]:
+    yield '<div class="csl-bib-body">\n'
+    yield from (f'  <div class="csl-entry">{entry}</div>\n' for entry in entries)
+    yield "</div>\n"
+
+
+def _markdown(entries: list[str]) -> Iterator[str]:
+    yield "\n".join(f"{entry}\n" for entry in entries)
+
+
+def _rtf(entries: list[str]) -> Iterator[str]:
+    yield _RTF_HEAD
+    yield from (f"{entry}\\par\n" for entry in entries)
+    yield "}\n"
+
+
+_LAYOUTS = {"text": _lines, "html": _html, "markdown": _markdown, "rtf": _rtf}

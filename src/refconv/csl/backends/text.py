@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from refconv.csl.atoms import Mark
 from refconv.csl.finish import Piece
+
+_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def text(pieces: list[Piece]) -> str:
@@ -15,4 +19,4 @@ def text(pieces: list[Piece]) -> str:
         elif type(piece) is Mark and piece.kind == "display":
             if piece.value != "left-margin" and out and not out[-1].endswith(" "):
                 out.append(" ")
-    return " ".join("".join(out).split(" ")).strip()
+    return _SPACE.sub(" ", "".join(out)).strip()
