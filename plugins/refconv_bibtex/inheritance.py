@@ -60,7 +60,7 @@ class Library:
     def complete(self, key: str, kind: str, fields: Fields, missing: Missing) -> Fields:
         """Give the fields of an entry with what it inherits; its own fields always win."""
         if "crossref" not in fields and "xdata" not in fields:
-            return fields
+            return dict(fields)
         done = dict(fields)
         chain = [(key, kind, done)]
         seen = {key}

@@ -108,14 +108,16 @@ def _titles(
     reading: Reading, kind: str, fields: dict[str, str], values: dict[str, Any], kept: dict[str, str]
 ) -> None:
     title = _title(reading, fields, "title", "subtitle", "titleaddon")
-    main = _title(reading, fields, "maintitle", "mainsubtitle", "maintitleaddon")
-    issue = _title(reading, fields, "issuetitle", "issuesubtitle", "issuetitleaddon")
+    main = issue = book = ""
+    if "maintitle" in fields:
+        main = _title(reading, fields, "maintitle", "mainsubtitle", "maintitleaddon")
+    if "issuetitle" in fields:
+        issue = _title(reading, fields, "issuetitle", "issuesubtitle", "issuetitleaddon")
     if kind in ARTICLES:
         _journal(reading, fields, values)
     if kind in BOOKS:
         _same_book(reading, fields, title, kept)
-        book = ""
-    else:
+    elif "booktitle" in fields:
         book = _title(reading, fields, "booktitle", "booksubtitle", "booktitleaddon")
     if kind == "periodical" and issue:
         title, issue, values["container_title"] = issue, "", title
@@ -132,8 +134,8 @@ def _titles(
             values["container_title"] = book
     values["title"] = title
     for variable in ("title", "container_title", "volume_title"):
-        if not values.get(variable):
-            values.pop(variable, None)
+        if variable in values and not values[variable]:
+            del values[variable]
 
 
 def _title(reading: Reading, fields: dict[str, str], name: str, sub: str, addon: str) -> str:
@@ -178,17 +180,22 @@ _DATES = (
 )
 _ACCESSED = ("lastchecked", "lastaccessed", "accessed", "dateaccessed", "date-accessed")
 
+_DATE_FIELDS = frozenset({*_ACCESSED, *(name for row in _DATES for name in row[1:])})
+
 
 def _dates(reading: Reading, fields: dict[str, str], values: dict[str, Any]) -> None:
+    present = fields.keys() & _DATE_FIELDS
+    if not present:
+        return
     for name in _ACCESSED:
-        if name in fields and "urldate" not in fields:
+        if name in present and "urldate" not in fields:
             fields["urldate"] = fields.pop(name)
     for variable, whole, year, month, day in _DATES:
         if whole in fields:
             date = _whole_date(reading, fields.pop(whole), whole)
             if date is not None:
                 values[variable] = date
-        if year in fields or month in fields or day in fields:
+        if year in present or month in present or day in present:
             _parted_date(reading, fields, values, variable, (year, month, day))
 
 
@@ -217,6 +224,9 @@ def _parted_date(
     """Read year, month and day; beside a whole date they add nothing and are only compared."""
     year, month, day = (_part(reading, fields, name) for name in names)
     if not year and not month and not day:
+        return
+    if not month and not day and variable not in values and len(year) == 4 and year.isdecimal():
+        values[variable] = Date(date_parts=((int(year),),)) if year != "0000" else Date(literal=year)
         return
     known = values.get(variable)
     if known is not None:
@@ -248,8 +258,8 @@ def _part(reading: Reading, fields: dict[str, str], name: str) -> str:
 def _numbers(
     reading: Reading, kind: str, fields: dict[str, str], values: dict[str, Any]
 ) -> None:
-    number = _number(reading, fields, "number")
-    issue = _number(reading, fields, "issue")
+    number = _number(reading, fields, "number") if "number" in fields else ""
+    issue = _number(reading, fields, "issue") if "issue" in fields else ""
     if kind in ARTICLES:
         number, issue = "", ", ".join(filter(None, (number, issue)))
     elif kind in CONFERENCES and not issue and not fields.get("series", "").strip():
@@ -258,8 +268,8 @@ def _numbers(
         values["collection_number" if kind in _SERIES else "number"] = number
     if issue:
         values["issue"] = issue
-    volume = _number(reading, fields, "volume")
-    part = _number(reading, fields, "part")
+    volume = _number(reading, fields, "volume") if "volume" in fields else ""
+    part = _number(reading, fields, "part") if "part" in fields else ""
     if volume or part:
         values["volume"] = ".".join(filter(None, (volume, part)))
     _pages(reading, fields, values)
@@ -272,7 +282,7 @@ def _number(reading: Reading, fields: dict[str, str], name: str) -> str:
 
 def _pages(reading: Reading, fields: dict[str, str], values: dict[str, Any]) -> None:
     """Take an article number for a page where there is none; say what `pages` counts."""
-    if not fields.get("pages", "").strip():
+    if "pages" not in fields or not fields["pages"].strip():
         for name in ("eid", "articleno", "article-number", "elocation-id"):
             if fields.get(name, "").strip():
                 values["page"] = reading.text(fields.pop(name), name)
@@ -294,7 +304,9 @@ def _editors(
     kept: dict[str, str],
 ) -> None:
     for name in ("editor", "editora", "editorb", "editorc"):
-        raw = fields.pop(name, "")
+        if name not in fields:
+            continue
+        raw = fields.pop(name)
         role = fields.pop(f"{name}type", "")
         if not raw.strip():
             continue

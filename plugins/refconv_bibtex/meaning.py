@@ -185,8 +185,7 @@ class Reading:
             self.report("unknown-type", Severity.WARNING, message, None, "read as a document")
             kind = _UNKNOWN
         values: dict[str, Any] = {"type": kind.type}
-        subtype = fields.get("entrysubtype")
-        if subtype and (entry.kind, subtype) in SUBTYPES:
+        if "entrysubtype" in fields and (entry.kind, fields["entrysubtype"]) in SUBTYPES:
             values["type"] = SUBTYPES[entry.kind, fields.pop("entrysubtype")]
         more: set[str] = set()
         kept = join(self, fields, values, more)
@@ -210,8 +209,8 @@ class Reading:
 
     def _prepare(self, fields: dict[str, str]) -> None:
         """Settle what the options and the language of an entry say about its other fields."""
-        options = fields.get("options", "").replace(" ", "")
         self._dropping = self.biblatex
+        options = fields["options"].replace(" ", "") if "options" in fields else ""
         if "useprefix" in options:
             self._dropping = "useprefix=false" in options
         if self.sentences:

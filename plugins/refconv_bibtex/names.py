@@ -23,8 +23,8 @@ _NAMED_PART = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = frozenset({"others", "others.", "et al", "et al.", "et. al.", "et.al."})
+_ENDINGS = frozenset({"al", "ers", "rs"})
 _ET_AL = re.compile(r"[ \t\n~,]+(?:et\.?[ \t\n~]*al\.?|and[ \t\n]+others\.?)[ \t\n]*$", re.IGNORECASE)
-_SOLID = re.compile(r"[A-Z]{2,3}")
 _SPECIAL = re.compile(r"\{\\(?:[A-Za-z]+|.)[ \t\n]*")
 _KNOWN = frozenset({"family", "given", "prefix", "suffix"})
 
@@ -48,14 +48,14 @@ def read(text: str, problems: latex.Problems, *, dropping: bool, cache: dict[str
     odd: list[str] = []
     more = False
     for raw in split(text):
-        if raw.lower() in _OTHERS:
-            more = True
-            continue
         known = cache.get(raw)
         if known is not None:
             names.append(known)
             continue
-        ending = _ET_AL.search(raw)
+        if raw.lower() in _OTHERS:
+            more = True
+            continue
+        ending = _ET_AL.search(raw) if raw[-3:].strip(". ").lower() in _ENDINGS else None
         if ending:
             raw, more = raw[: ending.start()], True
         name = one(raw, problems, odd, dropping=dropping)
@@ -74,7 +74,9 @@ def split(text: str) -> list[str]:
     ['A', '{B and C}', 'others']
     """
     if "{" not in text:
-        return [part for part in (raw.strip(" \t\n") for raw in _AND.split(text)) if part]
+        simple = not ("\n" in text or "\t" in text or "AND" in text or "And" in text)
+        found = text.split(" and ") if simple else _AND.split(text)
+        return [part for part in [raw.strip(" \t\n") for raw in found] if part]
     parts: list[str] = []
     depth = start = 0
     for mark in _AND_OR_BRACE.finditer(text):
@@ -115,20 +117,24 @@ def one(raw: str, problems: latex.Problems, odd: list[str], *, dropping: bool) -
 def _name(
     family: str, given: str, von: str, suffix: str, problems: latex.Problems, dropping: bool
 ) -> Name:
-    decoded = _given(latex.plain(given, problems), family)
-    particle = latex.plain(von, problems) or None
-    return Name(
-        family=latex.plain(family, problems) or None,
-        given=decoded or None,
-        dropping_particle=particle if dropping else None,
-        non_dropping_particle=None if dropping else particle,
-        suffix=latex.plain(suffix, problems) or None,
-    )
+    if latex.needs_work(family) or latex.needs_work(given) or von or suffix:
+        family, given = latex.plain(family, problems), latex.plain(given, problems)
+        particle = latex.plain(von, problems) or None
+        return Name(
+            family=family or None,
+            given=_given(given, family) or None,
+            dropping_particle=particle if dropping else None,
+            non_dropping_particle=None if dropping else particle,
+            suffix=latex.plain(suffix, problems) or None,
+        )
+    return Name(family=family or None, given=_given(given, family) or None)
 
 
 def _given(given: str, family: str) -> str:
     """Dot solid initials: `HM` is nobody's name, unless the whole name is in capitals."""
-    return dotted(given) if _SOLID.fullmatch(given) and not family.isupper() else given
+    if 2 <= len(given) <= 3 and given.isupper() and given.isalpha() and not family.isupper():
+        return dotted(given)
+    return given
 
 
 def _of_parts(raw: str, problems: latex.Problems, dropping: bool) -> Name | None:

@@ -1,6 +1,7 @@
-"""Text to blocks: bibtexparser splits, and what it splits wrongly is split again by `recovery`.
+"""Text to blocks: `strict` takes the plain entries, bibtexparser splits the rest, and what it
+splits wrongly is split again by `recovery` (docs/decisions: three ways to split BibTeX).
 
-bibtexparser 2.1 is fast and sturdy, but it loses some things without a word: it
+bibtexparser 2.1 is sturdy, but it loses some things without a word: it
 takes a missing comma for a part of the value, a `%` line for a part of the next
 field's name, `@ article {` for a comment, and drops an entry for a second
 field of the same name. So each block is looked at, and wherever it cannot be
@@ -16,12 +17,11 @@ from collections.abc import Generator, Iterator
 import bibtexparser
 from bibtexparser import model as parsed
 
+from refconv_bibtex import strict
 from refconv_bibtex.recovery import Fault, Stretch, next_head
 from refconv_bibtex.syntax import Block, Entry, Field, Macro, Piece, Rest, Value
 
 _LOGGER = logging.getLogger("bibtexparser.splitter")
-CHUNK = 200_000
-_CUT = re.compile(r"\n(?=@[A-Za-z]+[{(])")
 _NAME = re.compile(r"[^\s=,{}\"#%()]+")
 _KEY = re.compile(r"[^\s=,{}\"%]+")
 _BRACE = re.compile(r"[{}]")
@@ -32,21 +32,25 @@ def blocks(text: str, found: list[Fault]) -> Iterator[Block]:
     again = Stretch(text)
     at = 0
     while at < len(text):
-        at = yield from _chunk(text, at, _cut(text, at), again, found)
+        plain = strict.entry(text, at)
+        if plain is not None:
+            yield plain
+            at = plain.end
+        else:
+            at = yield from _doubtful(text, at, _cut(text, at), again, found)
 
 
 def _cut(text: str, at: int) -> int:
-    """Give the end of a chunk: the start of a line that begins an entry."""
-    if len(text) - at <= CHUNK:
-        return len(text)
-    match = _CUT.search(text, at + CHUNK)
-    return match.end() if match else len(text)
+    """Give the end of a doubtful stretch: where a line begins with `@`, or the text ends."""
+    first = text.find("@", at)
+    line = text.find("\n@", first + 1) if first >= 0 else -1
+    return line + 1 if line >= 0 else len(text)
 
 
-def _chunk(
+def _doubtful(
     text: str, at: int, end: int, again: Stretch, found: list[Fault]
 ) -> Generator[Block, None, int]:
-    """Yield the blocks of one chunk, and return the place where the next one begins."""
+    """Yield the blocks of a stretch that bibtexparser splits; return the place after it."""
     for block in _parse(text[at:end]).blocks:
         raw = block.raw or ""
         start = text.find(raw, at)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from refconv.model import Name, Reference
+from refconv.model import Date, Reference, Value
 
 
 class Change(NamedTuple):
@@ -27,8 +27,8 @@ def changes(before: Reference, after: Reference) -> Iterator[Change]:
     """Yield what `before` says and `after` does not say in the same way.
 
     What only `after` says is no loss. `type` counts where `before` has one;
-    et al. is named `author.et-al`; names that differ only in what stands
-    beside CSL's words (affiliations) `author.extra`; a key of `custom` and
+    et al. is named `author.et-al`; names and dates that differ only in what stands
+    beside CSL's words (affiliations, a time) `author.extra`; a key of `custom` and
     `extra` is named `custom.KEY`. Origins and ids are not looked at.
     """
     if before.type is not None and before.type is not after.type:
@@ -37,7 +37,7 @@ def changes(before: Reference, after: Reference) -> Iterator[Change]:
         other = after[variable]
         if other == value:
             continue
-        if isinstance(value, tuple) and _bare(value) == _bare(other):
+        if _bare(other) == _bare(value):
             yield Change(f"{variable}.extra", value, None)
         else:
             yield Change(variable, value, None if other in (None, ()) else other)
@@ -52,6 +52,8 @@ def changes(before: Reference, after: Reference) -> Iterator[Change]:
                 yield Change(f"{name}.{key}", mine[key], theirs.get(key))
 
 
-def _bare(names: Any) -> tuple[Name, ...]:
-    """Give names without what stands beside CSL's words."""
-    return tuple(replace(name, extra={}) for name in names)
+def _bare(value: Value | None) -> Value | None:
+    """Give names and dates without what stands beside CSL's words."""
+    if isinstance(value, tuple):
+        return tuple(replace(name, extra={}) for name in value)
+    return replace(value, extra={}) if isinstance(value, Date) else value

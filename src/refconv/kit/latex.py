@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from refconv.kit import latex_math
 from refconv.kit.latex_frames import Frame, Kind, close, declare
+from refconv.kit.latex_quick import quick
 from refconv.kit.latex_symbols import (
     ACCENTS,
     AROUND,
@@ -28,7 +29,7 @@ from refconv.kit.latex_symbols import (
 )
 from refconv.model.richtext import Mark, Run, serialise
 
-_NEEDS_WORK = re.compile(r"[\\{}$~`]|--|''|[ \t\n]{2}|[\t\n]")
+_ACTIVE = re.compile(r"[\\{}$~`\t\n]")
 _TOKEN = re.compile(
     r"(?P<text>[^\\{}$~`'\- \t\n]+(?:[ '\-][^\\{}$~`'\- \t\n]+)*)"
     r"|(?P<space>[ \t\n]+)"
@@ -40,6 +41,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "-": "-"}
+_SPACES = re.compile(r" {2,}")
 _BRACE = re.compile(r"[{}]")
 _ENVIRONMENT = re.compile(r"[ \t\n]*\{[ \t\n]*([A-Za-z]+)\*?[ \t\n]*\}")
 _OPTIONAL = re.compile(r"[ \t\n]*\[[^\]{}]*\]")
@@ -63,7 +65,7 @@ def _ignore(_: Problem) -> None:
 
 def needs_work(text: str) -> bool:
     """Tell whether a value holds anything that LaTeX or TeX's ligatures change."""
-    return _NEEDS_WORK.search(text) is not None
+    return _ACTIVE.search(text) is not None or "--" in text or "''" in text or "  " in text
 
 
 def read(text: str, problems: Problems = _ignore, *, protect: bool = False) -> str:
@@ -77,19 +79,28 @@ def read(text: str, problems: Problems = _ignore, *, protect: bool = False) -> s
     >>> read(r"Erd{\\H o}s: \\emph{On the $\\alpha$ of {DNA}}", protect=True)
     'Erdős: <i>On the α of <span class="nocase">DNA</span></i>'
     """
-    if _NEEDS_WORK.search(text) is None:
+    if not needs_work(text):
         return _composed(text.strip(" "))
+    found = quick(text, protect=protect, markup=True)
+    return found if found is not None else slow(text, problems, protect=protect)
+
+
+def slow(text: str, problems: Problems = _ignore, *, protect: bool = False) -> str:
+    """Do what `read` does, one token after the other."""
     runs = _Reading(text, problems, protect).runs()
     return serialise(_tidy(runs))
 
 
 def plain(text: str, problems: Problems = _ignore) -> str:
     """Give LaTeX as text without markup, with ordinary spaces for ties."""
-    if _NEEDS_WORK.search(text) is None:
+    if not needs_work(text):
         return _composed(text.strip(" "))
+    found = quick(text, protect=False, markup=False)
+    if found is not None:
+        return found
     runs = _Reading(text, problems, False).runs()
     joined = "".join(run.text for run in _tidy(runs))
-    return joined.replace("\u00a0", " ").strip()
+    return _SPACES.sub(" ", joined.replace("\u00a0", " ")).strip()
 
 
 def group_end(text: str, start: int) -> int:

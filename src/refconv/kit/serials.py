@@ -34,3 +34,14 @@ def find_serials(text: str) -> list[Serial]:
         else:
             found.setdefault(number, Serial("ISBN", number, isbn(number) is not None))
     return list(found.values())
+
+
+def beside_serials(text: str) -> str:
+    """Give the words that stand beside the numbers: `Print`, `Electronic`, `Linking`.
+
+    >>> beside_serials("0028-4793 (Print) 978-3-16-148410-0")
+    'Print'
+    """
+    words = _SERIAL.sub(" ", text).replace("ISSN", " ").replace("ISBN", " ").split()
+    bare = (word.strip("()[].,;:-/") for word in words)
+    return " ".join(word for word in bare if word)

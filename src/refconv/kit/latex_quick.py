@@ -1,0 +1,70 @@
+"""LaTeX that needs no reading in full: accents on letters, ties, dashes, braces around words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from refconv.kit.latex_symbols import ACCENTS
+
+_BACKSLASH = r"(?<!\\)"
+_MARK, _WORD, _BASE = r"([`'^~\"=.])", r"([cvuHkrdb])", r"(\\[ij]|[A-Za-z])"
+_ACCENT = re.compile(
+    rf"(?<!\\)\{{\\{_MARK}[ ]?(?:\{{{_BASE}\}}|{_BASE})\}}"
+    rf"|(?<!\\)\{{\\{_WORD}(?:\{{{_BASE}\}}|[ ]+{_BASE})\}}"
+    rf"|(?<![\\{{])\\(?:{_MARK}|{_WORD})\{{{_BASE}\}}"
+    rf"|(?<![\\{{])\\{_MARK}(\\[ij](?![A-Za-z])[ \t\n]*|[A-Za-z])"
+)
+_FOLD = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_GROUP = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
+_HARD = re.compile(r"[\\$`]|\{[ \t\n]|[ \t\n]\}")
+_LETTER = re.compile(r"[^\W\d_]")
+_OPEN, _CLOSE = '<span class="nocase">', "</span>"
+
+
+def accents(text: str) -> str:
+    """Put letters for the accents that stand alone: `{\\"o}`, `\\'{e}`, `\\~n`, `{\\c c}`.
+
+    >>> accents(r'G{\\"o}del, Erd{\\H o}s, \\'Elie')
+    'Gödel, Erdős, Élie'
+    """
+    return _ACCENT.sub(_letter, text)
+
+
+def quick(text: str, *, protect: bool, markup: bool) -> str | None:
+    """Give a text as `latex` reads it in full, where that can be done quickly, else None."""
+    if "\\" in text:
+        text = accents(text)
+    if _HARD.search(text) is not None:
+        return None
+    if "--" in text:
+        text = text.replace("---", "—").replace("--", "–")
+    if "''" in text:
+        text = text.replace("''", "”")
+    if "{" in text or "}" in text:
+        if protect:
+            text = _GROUP.sub(_guarded, text).replace(_CLOSE + _OPEN, "")
+            if "{" in text or "}" in text:
+                return None
+        else:
+            text = text.replace("{", "").replace("}", "")
+    if "~" in text:
+        text = text.replace("~", "\u00a0" if markup else " ")
+    text = _FOLD.sub(" ", text).strip(" ")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _guarded(match: re.Match[str]) -> str:
+    inner = match[1].replace("{", "").replace("}", "")
+    return f"{_OPEN}{inner}{_CLOSE}" if _LETTER.search(inner) else inner
+
+
+def _letter(match: re.Match[str]) -> str:
+    name, base = (group for group in match.groups() if group is not None)
+    return _composed(name, base.rstrip(" \t\n").lstrip("\\"))
+
+
+@cache
+def _composed(name: str, base: str) -> str:
+    return unicodedata.normalize("NFC", base + ACCENTS[name])
