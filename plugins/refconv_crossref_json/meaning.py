@@ -16,6 +16,7 @@ from refconv_crossref_json.table import NAMES, TEXTS
 
 _IN_BOOKS = (ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY)
 _OF_NAMES = frozenset({"given", "family", "name", "literal", "suffix", "sequence", "role"})
+_RANGES = ((-9999, 9999), (1, 12), (1, 31))
 _EMPTY: tuple[Any, ...] = (None, "", [], {}, False)
 
 
@@ -121,6 +122,8 @@ def read_dates(draft: Draft) -> None:
         date = _date(draft.peek(key))
         if date is not None:
             draft.set("issued", date, key)
+            if not _is_whole(draft.peek(key)):
+                draft.say("odd-date", "is no possible date", Severity.WARNING, key, "cut short")
             break
     for key in ("posted", "accepted"):
         if _date(draft.peek(key)) == draft.variables.get("issued"):
@@ -132,28 +135,35 @@ def read_dates(draft: Draft) -> None:
 
 
 def _date(value: Any) -> Date | None:
-    """Make a date of `date-parts`, whose parts may be null, or of texts."""
+    """Make a date of `date-parts`, whose parts may be null; what is impossible is left out."""
     parts = value.get("date-parts") if isinstance(value, dict) else None
     if not isinstance(parts, list):
         return None
-    out: list[tuple[int, ...]] = []
-    for part in parts[:2]:
-        numbers: list[int] = []
-        for number in part if isinstance(part, list) else ():
-            if isinstance(number, str) and number.isascii() and number.isdigit():
-                number = int(number[:9])
-            if not isinstance(number, int) or isinstance(number, bool) or (numbers and not number):
-                break
-            numbers.append(number)
-        if numbers and _possible(numbers):
-            out.append(tuple(numbers[:3]))
-    return Date(date_parts=tuple(out)) if out else None
+    found = [_parts(part) for part in parts[:2]]
+    kept = tuple(part for part in found if part)
+    return Date(date_parts=kept) if kept else None
 
 
-def _possible(numbers: list[int]) -> bool:
-    month = numbers[1] if len(numbers) > 1 else 1
-    day = numbers[2] if len(numbers) > 2 else 1
-    return 1 <= month <= 12 and 1 <= day <= 31 and abs(numbers[0]) < 10_000
+def _parts(given: Any) -> tuple[int, ...]:
+    """Give year, month and day as far as they are numbers that can be."""
+    numbers: list[int] = []
+    for number in given[:3] if isinstance(given, list) else ():
+        if isinstance(number, str) and number.isascii() and number.isdigit():
+            number = int(number[:9])
+        if not isinstance(number, int) or isinstance(number, bool):
+            break
+        low, high = _RANGES[len(numbers)]
+        if not low <= number <= high:
+            break
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _is_whole(value: Any) -> bool:
+    """Tell whether each part that is given was taken."""
+    parts = value.get("date-parts", ()) if isinstance(value, dict) else ()
+    given = [[n for n in part if n is not None] for part in parts if isinstance(part, list)]
+    return [len(part) for part in given] == [len(_parts(part)) for part in given]
 
 
 def read_numbers(draft: Draft) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from refconv.source import Span
 
+_HALF = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"[ \t\n\r]*")
 _decode = JSONDecoder(strict=False).raw_decode
 _WRAPPERS = ("message", "items")
@@ -133,13 +134,25 @@ def _key(text: str, pos: int, start: int) -> tuple[str, int]:
 
 def _value(text: str, pos: int, start: int) -> tuple[Any, int]:
     try:
-        return _decode(text, pos)
+        value, end = _decode(text, pos)
+        return (_mended(value) if "\\u" in text[pos:end] else value), end
     except JSONDecodeError as error:
         raise _BrokenError(error.msg, start) from None
     except RecursionError:
         raise _BrokenError("nested too deep", start) from None
     except ValueError as error:  # an integer of more than 4,300 digits
         raise _BrokenError(str(error).partition(":")[0], start) from None
+
+
+def _mended(value: Any) -> Any:
+    """Replace halves of surrogate pairs, which no encoding can write."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_mended(item) for item in value]
+    if isinstance(value, dict):
+        return {_mended(key): _mended(item) for key, item in value.items()}
+    return value
 
 
 def _comma(text: str, pos: int, closing: str, start: int) -> int:

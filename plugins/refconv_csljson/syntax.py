@@ -132,5 +132,5 @@ def _fault(source: Source, code: str, message: str, start: int, end: int) -> Dia
         severity=Severity.ERROR,
         message=message,
         source=source,
-        span=Span(start, end),
+        span=Span(min(start, len(source.text)), min(end, len(source.text))),
     )

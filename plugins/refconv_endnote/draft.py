@@ -46,8 +46,8 @@ class Draft:
             self._waiting.setdefault(value.path, []).append(value)
 
     def paths(self) -> list[str]:
-        """List the paths that have values, in the order of the record."""
-        return list(self._waiting)
+        """List the paths that have values, in the order of the record; other titles come last."""
+        return sorted(self._waiting, key=lambda path: path == "titles/alt-title")
 
     def take(self, *paths: str) -> list[Value]:
         """Take all values of some paths."""

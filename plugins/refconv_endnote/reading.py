@@ -11,7 +11,7 @@ from refconv.format import ReadOptions
 from refconv.kit import identifiers, pages
 from refconv.kit.comma_names import is_et_al, read_name
 from refconv.kit.keywords import join_keywords
-from refconv.kit.serials import find_serials
+from refconv.kit.serials import beside_serials, find_serials
 from refconv.limits import limit_hit
 from refconv.model import ATTRIBUTES, ItemType, Origin, Reference
 from refconv.source import Source, Span
@@ -140,6 +140,8 @@ def _dates(draft: Draft, _: bool) -> None:
     date = read_date(years[0].text if years else "", words[0].text if words else "")
     if date is not None:
         draft.set("issued", date, *years[:1], *words[:1])
+        if years and date.start and years[0].text.strip("ca. ") not in (str(date.year), ""):
+            draft.say("date-conflict", "another year", Severity.WARNING, years[0], "left out")
     draft.keep(years[1:] + words[1:], "repeated-field", "stands twice", Severity.WARNING)
     for value in draft.take("access-date"):
         accessed = read_date("", value.text)
@@ -165,6 +167,10 @@ def _serials(draft: Draft, _: bool) -> None:
             numbers = [serial.number for serial in serials if serial.kind == kind]
             if numbers:
                 draft.set(kind, ", ".join(numbers), value)
+        beside = beside_serials(value.text) if serials else ""
+        if beside:
+            message = f"beside the numbers: {beside}"
+            draft.say("serial-words", message, Severity.INFO, value, "left out")
         if not serials:
             draft.set("ISSN" if draft.type in PERIODICALS else "number", value.text, value)
 
@@ -209,23 +215,33 @@ def _texts(draft: Draft) -> None:
     left: list[Value] = []
     for path in draft.paths():
         variable = TEXTS.variable(path, draft.type)
-        values = draft.take(path)
-        if variable is None:
-            left += values
-        for value in values if variable is not None else ():
-            draft.set(variable or "", value.text, value)
-    for value in [value for value in left if value.path == "titles/alt-title"]:
-        if draft.type in PERIODICALS and "container_title_short" not in draft.variables:
-            draft.set("container-title-short", value.text, value)
-            left.remove(value)
+        for value in draft.take(path):
+            if variable is not None:
+                draft.set(variable, value.text, value)
+            elif path != "titles/alt-title" or not _alternative(draft, value):
+                left.append(value)
     for value in left:
-        top = "/".join(value.path.split("/")[:2])
-        if value.path in BOOKKEEPING or value.path.split("/")[0] in BOOKKEEPING:
+        steps = value.path.split("/")
+        if steps[0] in BOOKKEEPING:
             continue
-        if value.path in KNOWN or top in KNOWN or TEXTS.variable(value.path, draft.type):
+        if value.path in KNOWN or steps[0] in KNOWN or "/".join(steps[:2]) in KNOWN:
             draft.keep([value], "kept-aside", "has no place in CSL", Severity.INFO)
         else:
             draft.keep([value], "unknown-element", "unknown element", Severity.WARNING)
+
+
+def _alternative(draft: Draft, value: Value) -> bool:
+    """Take a journal's other title; the shorter of the two is the short form."""
+    title = draft.variables.get("container_title", "")
+    if draft.type not in PERIODICALS or "container_title_short" in draft.variables:
+        return False
+    if title and len(value.text) > len(title):
+        draft.variables["container_title_short"] = title
+        draft.variables["container_title"] = value.text
+        draft.mark("container-title", value)
+    elif value.text != title:
+        draft.set("container-title-short", value.text, value)
+    return True
 
 
 def _unread(

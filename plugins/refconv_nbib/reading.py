@@ -107,7 +107,8 @@ def _beyond(reference: Reference, fields: list[list[str]]) -> list[list[str]]:
         made.setdefault(tag, []).append(value)
     for tag, value in fields:
         given.setdefault(tag, []).append(value)
-    return [field for field in fields if given[field[0]] != made.get(field[0])]
+    groups = {VERBATIM[tag] for tag in given if given[tag] != made.get(tag)}
+    return [field for field in fields if VERBATIM[field[0]] in groups]
 
 
 def _type(draft: Draft) -> ItemType:

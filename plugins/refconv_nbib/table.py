@@ -61,8 +61,15 @@ TITLES = frozenset({"TI", "BTI", "TT"})
 
 PEOPLE = {"FAU": "author", "AU": "author", "CN": "author", "FED": "editor", "ED": "editor"}
 
-VERBATIM = ("IS", "ISBN", "PT", "MH", "OT", "KW", "LA", "LID", "AID", "PG", "DP")
-"""Fields that say more than their variable: written again as they were while they mean the same."""
+VERBATIM = {
+    **{tag: tag for tag in ("IS", "ISBN", "PT", "LA", "PG", "DP")},
+    **dict.fromkeys(("MH", "OT", "KW"), "words"),
+    **dict.fromkeys(("LID", "AID"), "ids"),
+}
+"""Fields that say more than their variable: written again as they were while they mean the same.
+
+Each has a group; the fields of a group stand for one another.
+"""
 
 KNOWN = frozenset(
     "AB AD AID AU AUID BTI CDAT CDDT CI CIN CN COI COIS CON CP CRDT CRF CRI CTDT CTI DA DCOM "

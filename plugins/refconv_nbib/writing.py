@@ -46,8 +46,8 @@ def write(
         text, found = _settled(fields, reference)
         kept = _kept(reference)
         if kept:
-            taken = {tag for tag, _ in kept}
-            rest = [line for line in fields if line[0] not in taken or line[0] not in VERBATIM]
+            groups = {VERBATIM.get(tag) for tag, _ in kept} - {None}
+            rest = [line for line in fields if VERBATIM.get(line[0]) not in groups]
             again, lost = _settled([*rest, *kept], reference)
             if {change.variable for change in lost} <= {change.variable for change in found}:
                 text, found = again, lost
@@ -60,8 +60,8 @@ def _settled(fields: Iterable[Line], reference: Reference) -> tuple[str, list[Ch
     """Write fields as a record, and say what does not come back from it."""
     ordered = sorted(fields, key=lambda line: _PLACES.get(line[0], len(_PLACES)))
     text = "".join(f"{tag:<4}- {_wrapped(value)}\n" for tag, value in ordered if value.strip())
-    if not text:
-        text = "STAT- \n"
+    if not text.startswith("PMID"):
+        text = f"PMID- \n{text}"  # by which other programs know where a record begins
     again = next(read(Source(text), ignore, ReadOptions()), Reference())
     return f"{text}\n", [c for c in changes(reference, again) if not _said(c, reference)]
 

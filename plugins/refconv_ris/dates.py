@@ -24,6 +24,8 @@ def read_date(text: str) -> Date | None:
     iso = _ISO.fullmatch(text)
     if iso:
         return _plain(iso[1], iso[2], iso[3]) or Date(literal=text)
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
     match = _SLASHED.fullmatch(text)
     if match is None:
         return read_date_words(text) or Date(literal=text)
@@ -45,8 +47,8 @@ def write_date(date: Date) -> str:
         other = season_name(date.season)
     elif date.circa:
         other = "ca."
-    elif date.literal or date.raw:
-        other = " ".join((date.literal or date.raw or "").split())
+    elif date.literal or date.raw or isinstance(date.extra.get("other"), str):
+        other = " ".join((date.literal or date.raw or date.extra["other"]).split())
     return f"{_slashed(date.start)}/{other}"
 
 
@@ -56,13 +58,25 @@ def write_year(date: Date) -> str:
 
 
 def merge(dates: list[Date]) -> tuple[Date, list[Date]]:
-    """Give the most exact date among several, and those whose year is another."""
-    best = max(dates, key=_exactness)
-    return best, [date for date in dates if date.start[:1] != best.start[:1]]
+    """Give the most exact date among several, and those that contradict it.
+
+    Words without a year (`Apr 12`) are read with the year of the others.
+    """
+    years = [date.start[0] for date in dates if date.start]
+    whole = [_completed(date, years) for date in dates]
+    best = max(whole, key=_exactness)
+    agreeing = [best.start[: len(date.start)] == date.start for date in whole]
+    return best, [date for date, agrees in zip(dates, agreeing, strict=True) if not agrees]
+
+
+def _completed(date: Date, years: list[int]) -> Date:
+    if date.start or not years or not date.literal:
+        return date
+    return read_date_words(f"{years[0]:04d} {date.literal}") or date
 
 
 def _exactness(date: Date) -> tuple[bool, int, bool]:
-    special = date.season is not None or len(date.date_parts) > 1 or bool(date.circa)
+    special = date.season is not None or len(date.date_parts) > 1 or bool(date.circa or date.extra)
     return bool(date.start), len(date.start), special
 
 
@@ -80,7 +94,7 @@ def _with_other(start: Date, other: str) -> Date:
         if end is not None:
             return Date(date_parts=(*start.date_parts, *end.date_parts))
     words = read_date_words(f"{start.start[0]} {other}") if year_alone else None
-    return words or Date(date_parts=start.date_parts, literal=other)
+    return words or Date(date_parts=start.date_parts, extra={"other": other})
 
 
 def _plain(*parts: str | None) -> Date | None:

@@ -107,5 +107,5 @@ class Draft:
 
 def value_of(field: TaggedField, text: str) -> str:
     """Give a field's value, lines joined, and entities decoded that publishers leave in."""
-    joined = field.value(text, "\n" if field.tag in PARAGRAPHS else " ")
+    joined = field.value(text, "\n" if field.tag in PARAGRAPHS or field.tag == "KW" else " ")
     return _ENTITY.sub(lambda match: unescape(match.group()), joined) if "&" in joined else joined

@@ -7,7 +7,7 @@ import re
 from refconv.diagnostics import Severity
 from refconv.kit import identifiers, pages
 from refconv.kit.keywords import join_keywords
-from refconv.kit.serials import find_serials
+from refconv.kit.serials import beside_serials, find_serials
 from refconv.model import ItemType
 from refconv_ris.dates import merge, read_date
 from refconv_ris.draft import Draft, Value
@@ -77,6 +77,10 @@ def read_serials(draft: Draft) -> None:
                 found[serial.kind].append(serial.number)
             draft.mark(serial.kind, value)
         if serials:
+            beside = beside_serials(value.text)
+            if beside:
+                message = f"beside the numbers: {beside}"
+                draft.say("serial-words", message, Severity.INFO, value.field, "left out")
             continue
         variable = "ISSN" if draft.type in PERIODICALS else "number"
         if draft.has(variable):
@@ -118,7 +122,10 @@ def read_dates(draft: Draft) -> None:
         used = [value for date, value in dated if date is not None and date not in other]
         draft.set("issued", best, *used)
         against = [value for date, value in dated if date in other]
-        draft.keep(against, "date-conflict", "another year than the other date", Severity.WARNING)
+        draft.keep(against, "date-conflict", "another date than the one taken", Severity.WARNING)
+    online = read_date(draft.peek("ET")) if draft.type in PERIODICALS else None
+    if online is not None and len(online.start) == 3:  # EndNote's epub date of an article
+        draft.set("available-date", online, *draft.take("ET"))
     for value in draft.take("Y2"):
         accessed = read_date(value.text)
         if accessed is not None and not draft.has("accessed"):

@@ -135,7 +135,7 @@ TEXTS = Table(
         Row("M1", "collection-number", WHOLE | PARTS),
         Row("M3", "genre"),
         Row("PB", "publisher"),
-        Row("CY", "publisher-place", also=("PP",)),
+        Row("CY", "publisher-place", also=("PP", "CP")),
         Row("C1", "scale", frozenset({I.MAP})),
         Row("C3", "dimensions", frozenset({I.GRAPHIC})),
         Row("RI", "reviewed-title"),

@@ -17,7 +17,7 @@ from refconv.source import Source
 from refconv_ris.dates import write_date, write_year
 from refconv_ris.reading import read
 from refconv_ris.syntax import tag_of
-from refconv_ris.table import NAMES, PARAGRAPHS, TEXTS, WRITTEN_TYPES
+from refconv_ris.table import NAMES, PARAGRAPHS, PERIODICALS, TEXTS, WRITTEN_TYPES
 
 Line = tuple[str, str]
 
@@ -98,6 +98,8 @@ def _joined(reference: Reference) -> Iterator[Line]:
         yield "J2", _flat(reference.container_title_short)
     if isinstance(reference.issued, Date):
         yield from _issued(reference.issued)
+    if reference.available_date and reference.type in PERIODICALS and not reference.edition:
+        yield "ET", write_date(reference.available_date).rstrip("/")
     if reference.accessed is not None:
         yield "Y2", write_date(reference.accessed)
     if reference.page:

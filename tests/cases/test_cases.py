@@ -36,6 +36,9 @@ OUTPUTS = {
     "csl.json": _writes("csl-json"),
     "jats.xml": _writes("jats"),
     "refs.bib": _writes("bibtex"),
+    "refs.ris": _writes("ris"),
+    "refs.nbib": _writes("nbib"),
+    "endnote.xml": _writes("endnote-xml"),
     "apa.txt": _writes("styled", style="apa", format="text"),
     "vancouver.txt": _writes("styled", style="vancouver", format="text"),
     "diagnostics.txt": _diagnostics,
@@ -44,9 +47,19 @@ OUTPUTS = {
 
 def _cases() -> Iterator[Any]:
     for folder in sorted(path.parent for path in HERE.glob("*/*/input.*")):
+        waiting = _not_yet(folder.parent)
         for name in OUTPUTS:
             if (folder / name).exists():
-                yield pytest.param(folder, name, id=f"{folder.parent.name}/{folder.name}/{name}")
+                marks = [pytest.mark.xfail] if f"{folder.name}/{name}" in waiting else []
+                yield pytest.param(
+                    folder, name, id=f"{folder.parent.name}/{folder.name}/{name}", marks=marks
+                )
+
+
+def _not_yet(folder: Path) -> frozenset[str]:
+    """Give the cases of a format that are known to fail: a list that may only get shorter."""
+    listed = folder / "not-yet.txt"
+    return frozenset(listed.read_text(encoding="utf-8").split()) if listed.exists() else frozenset()
 
 
 @pytest.mark.parametrize(("folder", "name"), list(_cases()))
@@ -60,4 +73,6 @@ def test_a_case_comes_out_as_expected(
 
 def test_every_case_has_an_expected_output() -> None:
     inputs = list(HERE.glob("*/*/input.*"))
-    assert [p.parent.name for p in inputs if not any((p.parent / n).exists() for n in OUTPUTS)] == []
+    assert [
+        p.parent.name for p in inputs if not any((p.parent / n).exists() for n in OUTPUTS)
+    ] == []
