@@ -83,8 +83,8 @@ ROWS: tuple[Row, ...] = (
     Row("publisher", "publisher", How.LIST, writes="both"),
     Row("institution", "publisher", How.LIST),
     Row("school", "publisher", How.LIST),
+    Row("location", "jurisdiction", How.PLACES, _PATENT, writes="biblatex"),
     Row("jurisdiction", "jurisdiction", writes="both"),
-    Row("location", "jurisdiction", How.PLACES, _PATENT),
     Row("location", "publisher_place", How.LIST, writes="biblatex"),
     Row("address", "publisher_place", How.LIST, writes="bibtex"),
     Row("place", "publisher_place", How.LIST),
@@ -172,5 +172,8 @@ def writing(entry: str, dialect: str) -> dict[str, Row]:
     for row in ROWS:
         fits = not row.when or entry in row.when
         if fits and row.writes in (dialect, "both") and reading(entry)[row.field][1] is row:
+            found.setdefault(row.variable, row)
+    for row in ROWS:
+        if (not row.when or entry in row.when) and reading(entry)[row.field][1] is row:
             found.setdefault(row.variable, row)
     return found

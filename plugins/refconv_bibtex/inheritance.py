@@ -90,6 +90,8 @@ class Library:
             self._inherit(its_kind, its_fields, above_kind, above_fields)
             if index + 1 < len(chain) - 1:
                 self._done.setdefault(above_key, above_fields)
+        if len(chain) > 1:
+            done.pop("crossref", None)
         return done
 
     def _inherit(self, kind: str, fields: Fields, above: str, inherited: Fields) -> None:

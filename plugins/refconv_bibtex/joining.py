@@ -18,7 +18,7 @@ from refconv_bibtex.meaning import Reading, verbatim
 from refconv_bibtex.types import ARTICLES, BOOKS, CONFERENCES, PARTS
 
 _ENDS = ("?", "!", ":", ".", "…")
-_SERIES = (BOOKS | PARTS) - {"manual", "booklet"}
+SERIES = (BOOKS | PARTS) - {"manual", "booklet"}
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)[ \t\n]*\{([^{}]*)\}|(https?://[^\s{}\\]+)")
 _LINK = re.compile(r"\\href[ \t\n]*\{([^{}]*)\}[ \t\n]*\{([^{}]*)\}")
 _ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
@@ -265,7 +265,7 @@ def _numbers(
     elif kind in CONFERENCES and not issue and not fields.get("series", "").strip():
         number, issue = "", number
     if number:
-        values["collection_number" if kind in _SERIES else "number"] = number
+        values["collection_number" if kind in SERIES else "number"] = number
     if issue:
         values["issue"] = issue
     volume = _number(reading, fields, "volume") if "volume" in fields else ""
@@ -374,11 +374,19 @@ def _eprint(
     if word in ("pmc", "pmcid"):
         values["PMCID"] = number
         return
-    name, address = EPRINTS.get(word, (kind, ""))
+    if word not in EPRINTS:
+        kept.update({"eprint": number, "eprinttype": kind, "eprintclass": part})
+        for field in ("eprint", "eprinttype", "eprintclass"):
+            if not kept[field]:
+                del kept[field]
+        message = f"an eprint of an unknown kind: '{kind}'"
+        action = "kept under custom.bibtex"
+        reading.report("field-kept", Severity.INFO, message, "eprint", action)
+        return
+    name, address = EPRINTS[word]
     if word == "arxiv":
         number = re.sub(r"^arxiv:", "", number, flags=re.IGNORECASE)
-    if name:
-        values["archive"] = name
+    values["archive"] = name
     values["archive_location"] = number
     if part:
         values["archive_collection"] = reading.text(part, "eprintclass")

@@ -52,10 +52,10 @@ def clean(key: str) -> str:
 def unique(key: str, taken: set[str]) -> str:
     """Give the key, with a letter or number behind it where it is taken; take it."""
     found, count = key, 1
-    while found.lower() in taken:
+    while found in taken:
         count += 1
         found = f"{key}-{count}"
-    taken.add(found.lower())
+    taken.add(found)
     return found
 
 

@@ -19,6 +19,7 @@ from refconv_bibtex.types import BY_ENTRY, SUBTYPES, Kind
 _DASHES = re.compile(r"[ \t\n]*(?:-{1,3}|[‐‑‒–—−])[ \t\n]*")
 _URL_COMMAND = re.compile(r"^\\(?:url|path|nolinkurl|href)[ \t\n]*\{(.*?)\}(?:\{.*\})?$", re.DOTALL)
 _ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?|\\textasciitilde[ ]?(?:\{\})?|\{\\textasciitilde\}")
+_BRACE = re.compile(r"[{}]")
 _UNKNOWN = Kind("", ItemType.DOCUMENT)
 
 
@@ -227,12 +228,12 @@ class Reading:
         for field, raw in fields.items():
             found = rows.get(field)
             if found is None:
-                kept[field] = raw
+                kept[field] = _settled(raw)
                 continue
             rank, row = found
             variable = row.variable
             if variable in values and ranks.get(variable, -1) < rank:
-                self._second(field, raw, row, values, kept)
+                self._second(field, raw, row, values)
                 continue
             if row.how is How.NAMES:
                 value, et_al = self.people(raw, field)
@@ -241,33 +242,26 @@ class Reading:
             else:
                 value = self.value(row, raw)
             if value:
-                if variable in values:
-                    self._displaced(variable, rows, fields, ranks[variable], kept)
+                if variable in values and values[variable] != value:
+                    self._displaced(row, fields, ranks[variable])
                 values[variable] = value
                 ranks[variable] = rank
         self._say_kept(kept)
         return kept
 
-    def _second(
-        self, field: str, raw: str, row: Row, values: dict[str, Any], kept: dict[str, str]
-    ) -> None:
-        """Keep a field whose variable has a value already, unless it says the same."""
-        if row.how is How.NAMES or self.value(row, raw) != values[row.variable]:
-            kept[field] = raw
+    def _second(self, field: str, raw: str, row: Row, values: dict[str, Any]) -> None:
+        """Tell of a field whose variable has a value already, unless it says the same."""
+        if row.how is How.NAMES or self.value(row, raw) not in (None, values[row.variable]):
+            name = row.variable.replace("_", "-")
+            message = f"'{field}' beside another field for {name}: '{raw[:60]}'"
+            self.report("ignored-field", Severity.WARNING, message, field, "left out")
 
-    def _displaced(
-        self,
-        variable: str,
-        rows: dict[str, tuple[int, Row]],
-        fields: dict[str, str],
-        rank: int,
-        kept: dict[str, str],
-    ) -> None:
-        """Keep the field that gave a variable its value until a better one came."""
+    def _displaced(self, row: Row, fields: dict[str, str], rank: int) -> None:
+        """Tell of the field that gave a variable its value until a better one came."""
+        rows = reading(self.entry.kind)
         for field, raw in fields.items():
-            found = rows.get(field)
-            if found and found[0] == rank and found[1].variable == variable:
-                kept[field] = raw
+            if field in rows and rows[field][0] == rank:
+                self._second(field, raw, rows[field][1], {row.variable: None})
 
     def _say_kept(self, kept: dict[str, str]) -> None:
         for field in kept:
@@ -279,6 +273,20 @@ class Reading:
                 self.report(
                     "unknown-field", Severity.INFO, message, field, "kept under custom.bibtex"
                 )
+
+
+def _settled(raw: str) -> str:
+    """Give the LaTeX of a field that is kept, in a form that can be written again."""
+    raw = raw.strip()
+    if "{" in raw or "}" in raw:
+        depth = 0
+        for brace in _BRACE.finditer(raw):
+            depth += 1 if brace[0] == "{" else -1
+            if depth < 0:
+                break
+        if depth:
+            raw = raw.replace("{", "").replace("}", "").strip()
+    return raw
 
 
 def verbatim(raw: str) -> str:
@@ -312,7 +320,8 @@ def kept_type(entry: str, values: dict[str, Any], dialect: str) -> bool:
 
     if entry in _SAME and not (dialect == "bibtex" and entry in ("electronic", "www")):
         return False
-    return entry_for(values["type"], values.get("genre"), dialect)[0] != entry
+    contained = "container_title" in values
+    return entry_for(values["type"], values.get("genre"), dialect, contained)[0] != entry
 
 
 __all__ = ["Date", "Reading", "verbatim"]

@@ -155,9 +155,8 @@ class _File:
         key = entry.key
         if not key:
             return ""
-        low = key.lower()
-        if low not in self._taken:
-            self._taken.add(low)
+        if key not in self._taken:
+            self._taken.add(key)
             return key
         again = keys.unique(key, self._taken)
         span = Span(entry.start, entry.end)

@@ -159,19 +159,24 @@ _SUBTYPED: dict[T, tuple[str, str]] = {its: pair for pair, its in SUBTYPES.items
 _DEGREES = {"PhD thesis": "phdthesis", "Master’s thesis": "mastersthesis"}
 
 
-def entry_for(its: T | None, genre: str | None, dialect: str) -> tuple[str, str | None, bool]:
-    """Give the entry type that writes a CSL type, its subtype, and whether it reads as the same."""
+def entry_for(
+    its: T | None, genre: str | None, dialect: str, contained: bool = False
+) -> tuple[str, str | None, bool]:
+    """Give the entry type that writes a CSL type, its subtype, and whether it reads as the same.
+
+    `contained` says that there is a container: a book in a book has a type of its own.
+    """
     if its is None:
         return "misc", None, False
     if its is T.THESIS and dialect == "bibtex":
         if genre is None:
             return "thesis", None, True
         return _DEGREES.get(genre, "phdthesis"), None, True
+    if its is T.BOOK and contained and dialect == "biblatex":
+        return "bookinbook", None, True
     plain = _WRITING[dialect].get(its)
     if plain is not None:
         return plain, None, True
     if dialect == "biblatex" and its in _SUBTYPED:
         return *_SUBTYPED[its], True
-    if dialect == "biblatex" and its is T.MAP:
-        return "image", "map", True
     return IN_BIBTEX.get(its, "misc"), None, False
