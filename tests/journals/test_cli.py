@@ -102,3 +102,15 @@ def test_report_counts_a_list(tmp_path: Path) -> None:
     refs.write_text(REFS, encoding="utf-8")
     out = run("journals", "report", refs, "-f", "vancouver").stdout
     assert "resolved: 3 of 3 (100.0%)" in out
+
+
+def test_jats_for_pmc_has_abbreviations_and_other_jats_what_was_read() -> None:
+    title = "New England Journal of Medicine"
+    data = json.dumps(
+        [{"id": "a", "type": "article-journal", "title": "T", "container-title": title}]
+    )
+    args = ("convert", "-", "-f", "csl-json", "-t", "jats")
+    assert "<source>N Engl J Med</source>" in run(*args, "-O", "profile=pmc", stdin=data).stdout
+    assert f"<source>{title}</source>" in run(*args, stdin=data).stdout
+    pasted = ("convert", "-", "-f", "vancouver", "-t", "jats", "-O", "profile=pmc")
+    assert run(*pasted, stdin=REFS).stdout.count("<source>N Engl J Med</source>") == 1

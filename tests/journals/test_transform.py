@@ -60,7 +60,13 @@ def test_vancouver_gets_the_abbreviation() -> None:
 
 
 def test_vancouver_says_nothing_of_an_abbreviation_that_was_there() -> None:
-    assert run(SHORT, need="abbreviated") == (FULL, SHORT, [])
+    assert run(SHORT, need="abbreviated") == (SHORT, None, [])
+
+
+def test_both_forms_on_demand() -> None:
+    title, short, found = run(SHORT, need="both")
+    assert (title, short) == (FULL, SHORT)
+    assert [it.code for it in found] == ["journals/expanded"]
 
 
 def test_vancouver_gets_nlms_form_of_another_abbreviation() -> None:

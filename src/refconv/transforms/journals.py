@@ -78,7 +78,10 @@ class _Titles:
         if self._options.need == "full":
             return changes | {"container_title_short": printed}
         short = self._table.short(match)
-        return changes | {"container_title_short": self._form(short, match) if short else printed}
+        wanted = self._form(short, match) if short else printed
+        if self._options.need == "abbreviated":
+            return {"container_title_short": wanted} if wanted != printed else {}
+        return changes | {"container_title_short": wanted}
 
     def _abbreviated(self, reference: Reference, match: Match, plain: str) -> dict[str, str]:
         """Put the abbreviation beside a printed title."""
