@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from refconv.diagnostics import Reporter
-from refconv.format import Format
+from refconv.format import Format, JournalTitles
 from refconv.hookspecs import hookimpl
 from refconv.model import Reference
 from refconv.source import Source
@@ -30,6 +30,7 @@ def refconv_formats() -> Iterable[Format]:
         write=write,
         read_options=JatsReadOptions,
         write_options=JatsWriteOptions,
+        journal_titles=journal_titles,
     )
     yield Format(
         name="crossref",
@@ -37,6 +38,11 @@ def refconv_formats() -> Iterable[Format]:
         write=write_crossref,
         write_options=CrossrefWriteOptions,
     )
+
+
+def journal_titles(options: JatsWriteOptions) -> JournalTitles | None:
+    """Say which form of journal titles goes to `source`: for PMC the abbreviation."""
+    return "abbreviated" if options.profile == "pmc" else None
 
 
 def sniff(text: str) -> float:

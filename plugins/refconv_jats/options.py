@@ -61,18 +61,21 @@ class CrossrefWriteOptions(WriteOptions, frozen=True, kw_only=True, forbid_unkno
     """The CSL style of the text of a reference that never stood in a text."""
 
 
-_IDS_PMC = frozenset(
-    "accession art-access-id arxiv coden doaj doi isbn manuscript medline other pii pmcid pmid "
-    "publisher-id sici std-designation".split()
-)
-_GROUPS = frozenset(
-    "allauthors assignee author compiler curator director editor guest-editor inventor "
-    "transed translator".split()
-)
-_SPS_TYPES = frozenset(
-    "book confproc data database journal legal-doc newspaper patent report software thesis "
-    "webpage other".split()
-)
+_IDS_PMC_WORDS = """
+accession art-access-id arxiv coden doaj doi isbn manuscript medline other pii pmcid pmid
+publisher-id sici std-designation
+"""
+_IDS_PMC = frozenset(_IDS_PMC_WORDS.split())
+_GROUPS_WORDS = """
+allauthors assignee author compiler curator director editor guest-editor inventor transed
+translator
+"""
+_GROUPS = frozenset(_GROUPS_WORDS.split())
+_SPS_TYPES_WORDS = """
+book confproc data database journal legal-doc newspaper patent report software thesis webpage
+other
+"""
+_SPS_TYPES = frozenset(_SPS_TYPES_WORDS.split())
 
 
 IDENTIFIERS = _IDS_PMC | {"archive", "index", "ark", "handle", "mr", "zbl", "custom"}
@@ -93,6 +96,8 @@ class Dialect(msgspec.Struct, frozen=True):
     plain_mixed: bool
     """A mixed-citation holds no more than bold, italic, sup, sub and ext-link."""
     zero_pad: bool = False
+    short_source: bool = False
+    """`source` holds the abbreviation of a journal where it is known (PMC Tagging Guidelines)."""
 
 
 def dialect(options: JatsWriteOptions) -> Dialect:
@@ -123,4 +128,5 @@ def dialect(options: JatsWriteOptions) -> Dialect:
         page_unit="pages" if scielo else "page",
         plain_mixed=scielo,
         zero_pad=options.zero_pad,
+        short_source=options.profile == "pmc",
     )
