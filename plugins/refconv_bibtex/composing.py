@@ -15,9 +15,9 @@ from refconv_bibtex import dates, naming, words
 from refconv_bibtex.fields import How, Row, writing
 from refconv_bibtex.joining import EPRINTS, ROLES, SERIES
 from refconv_bibtex.meaning import verbatim
-from refconv_bibtex.types import ARTICLES, BOOKS, BY_ENTRY, CONFERENCES, PARTS, entry_for
+from refconv_bibtex.types import ARTICLES, BOOKS, BY_ENTRY, CONFERENCES, PARTS, SUBTYPE_OF, entry_for
 
-_FIELD_NAME = re.compile(r"[A-Za-z][\w:+.-]*")
+_FIELD_NAME = re.compile(r"[^\W\d][^\s=,{}\"#%()\\]*")
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_][\w'’-]*")
 _ARCHIVES = {name: key for key, (name, _) in EPRINTS.items()}
@@ -58,8 +58,11 @@ class Composing:
         kept = self.own.pop("entrytype", "")
         known = BY_ENTRY.get(kept)
         if kept and _FIELD_NAME.fullmatch(kept):
-            same = known.type is reference.type if known else reference.type is ItemType.DOCUMENT
-            if same:
+            subtype = SUBTYPE_OF.get(reference.type) if reference.type else None
+            if subtype and subtype[0] == kept:
+                self.fields["entrysubtype"] = subtype[1]
+                return kept
+            if reference.type is (known.type if known else ItemType.DOCUMENT):
                 return kept
         kind, subtype, exact = entry_for(
             reference.type, reference.genre, self.dialect, reference.container_title is not None
@@ -109,8 +112,10 @@ class Composing:
         """Write what CSL joins by "; ": biblatex wants " and "."""
         if not self.biblatex:
             return self.text(text)
-        items = [_AND.sub("{and}", self.text(item)) for item in text.split("; ")]
-        return " and ".join(item for item in items if item)
+        items = text.split("; ")
+        if not all(item and item == item.strip() for item in items):
+            items = [text]
+        return " and ".join(_AND.sub("{and}", self.text(item)) for item in items)
 
     def _row(self, row: Row, value: Any) -> None:
         how = row.how
@@ -295,8 +300,9 @@ class Composing:
             number = self._take("archive_location")
             self._take("archive")
             self.fields["eprint"] = address(number)
+            named = reference.archive if (reference.archive or "").lower() == kind else None
             self.fields["eprinttype" if self.biblatex else "archiveprefix"] = (
-                kind if self.biblatex else reference.archive or kind
+                kind if self.biblatex else named or kind
             )
             if reference.archive_collection is not None:
                 part = self.text(self._take("archive_collection"))

@@ -360,9 +360,10 @@ def _eprint(
 ) -> None:
     """Read an eprint as an archive and a place in it, and as an address where there is none."""
     number = verbatim(fields.pop("eprint"))
-    kind = fields.pop("eprinttype", "") or fields.pop("archiveprefix", "")
-    kind = reading.plain(kind, "eprinttype")
-    part = fields.pop("eprintclass", "") or fields.pop("primaryclass", "")
+    kinds = [fields.pop(name, "") for name in ("eprinttype", "archiveprefix")]
+    kind = reading.plain(kinds[0] or kinds[1], "eprinttype")
+    parts = [fields.pop(name, "") for name in ("eprintclass", "primaryclass")]
+    part = parts[0] or parts[1]
     if not number:
         return
     word = kind.lower()

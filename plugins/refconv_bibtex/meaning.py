@@ -96,8 +96,6 @@ class Reading:
 
     def text(self, raw: str, field: str) -> str:
         """Decode LaTeX to rich text."""
-        if not latex.needs_work(raw):
-            return raw.strip(" ")
         text = latex.read(raw, self._note)
         if self._problems:
             self._tell(field)
@@ -105,17 +103,13 @@ class Reading:
 
     def title(self, raw: str, field: str) -> str:
         """Decode LaTeX to rich text with protected case, in sentence case where that is asked."""
-        text = raw.strip(" ")
-        if latex.needs_work(raw):
-            text = latex.read(raw, self._note, protect=True)
-            if self._problems:
-                self._tell(field)
+        text = latex.read(raw, self._note, protect=True)
+        if self._problems:
+            self._tell(field)
         return sentence_case(text) if self.sentences and self.english else text
 
     def plain(self, raw: str, field: str) -> str:
         """Decode LaTeX to text without markup."""
-        if not latex.needs_work(raw):
-            return raw.strip(" ")
         text = latex.plain(raw, self._note)
         if self._problems:
             self._tell(field)

@@ -117,7 +117,8 @@ def one(raw: str, problems: latex.Problems, odd: list[str], *, dropping: bool) -
 def _name(
     family: str, given: str, von: str, suffix: str, problems: latex.Problems, dropping: bool
 ) -> Name:
-    if latex.needs_work(family) or latex.needs_work(given) or von or suffix:
+    plain = family.isascii() and given.isascii() and not von and not suffix
+    if not plain or latex.needs_work(family) or latex.needs_work(given):
         family, given = latex.plain(family, problems), latex.plain(given, problems)
         particle = latex.plain(von, problems) or None
         return Name(

@@ -108,7 +108,6 @@ SUBTYPES: dict[tuple[str, str], T] = {
 """Entry type and `entrysubtype` to CSL type: what a type of biblatex is divided into."""
 
 IN_BIBTEX: dict[T, str] = {
-    T.ARTICLE: "misc",
     T.DATASET: "misc",
     T.SOFTWARE: "misc",
     T.WEBPAGE: "misc",
@@ -118,13 +117,7 @@ IN_BIBTEX: dict[T, str] = {
     T.ENTRY_ENCYCLOPEDIA: "incollection",
     T.ENTRY_DICTIONARY: "incollection",
     T.ENTRY: "incollection",
-    T.REVIEW: "article",
-    T.REVIEW_BOOK: "article",
-    T.ARTICLE_MAGAZINE: "article",
-    T.ARTICLE_NEWSPAPER: "article",
-    T.CLASSIC: "book",
     T.COLLECTION: "book",
-    T.SPEECH: "unpublished",
 }
 """What BibTeX's own fourteen types offer for a CSL type that they do not have."""
 
@@ -155,7 +148,8 @@ def _writing(dialect: str) -> dict[T, str]:
 
 
 _WRITING = {dialect: _writing(dialect) for dialect in ("bibtex", "biblatex")}
-_SUBTYPED: dict[T, tuple[str, str]] = {its: pair for pair, its in SUBTYPES.items()}
+SUBTYPE_OF: dict[T, tuple[str, str]] = {its: pair for pair, its in SUBTYPES.items()}
+_CLASSIC = frozenset({"article", "book", "misc", "unpublished"})
 _DEGREES = {"PhD thesis": "phdthesis", "Master’s thesis": "mastersthesis"}
 
 
@@ -177,6 +171,6 @@ def entry_for(
     plain = _WRITING[dialect].get(its)
     if plain is not None:
         return plain, None, True
-    if dialect == "biblatex" and its in _SUBTYPED:
-        return *_SUBTYPED[its], True
+    if its in SUBTYPE_OF and (dialect == "biblatex" or SUBTYPE_OF[its][0] in _CLASSIC):
+        return *SUBTYPE_OF[its], True
     return IN_BIBTEX.get(its, "misc"), None, False
