@@ -26,11 +26,16 @@ def refconv_formats() -> Iterable[Format]:
 def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
     """Read the references of a text, in its order."""
     from refconv_vancouver import reading
+    from refconv_vancouver.finding import find
 
-    number = 0
-    start = 0
-    for line in source.text.split("\n"):
-        if line.strip():
-            number += 1
-            yield reading.read(line, f"ref{number}", None, start)
-        start += len(line) + 1
+    longest = options.limits.reference_length
+    for number, stretch in enumerate(find(source, report), 1):
+        yield reading.read(
+            stretch.text(source.text),
+            f"ref{number}",
+            stretch.label,
+            stretch.text_start,
+            source=source,
+            report=report,
+            longest=longest,
+        )

@@ -8,6 +8,7 @@ from refconv.kit.pages import expand
 from refconv.model import ItemType
 from refconv_vancouver.reading.boundary import journal_odds, splits
 from refconv_vancouver.reading.citation import PAGES
+from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.imprint import EDITION, Imprint, best_imprint
 from refconv_vancouver.reading.letters import MASK
@@ -81,10 +82,11 @@ def find_leaf(text: str, start: int, end: int, draft: Draft) -> int:
 
 def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> ItemType:
     """Read the title of a book, or of a chapter's container, and its imprint."""
-    option, _lead = best_imprint(text, start, start + len(text[start:end].rstrip(_EDGE)))
+    option, draft.lead = best_imprint(text, start, start + len(text[start:end].rstrip(_EDGE)))
+    sure = min(0.99, sigmoid(draft.lead))
     if option.form != "none" and not convincing(option, text, end):
         option = option._replace(title_end=end, place=None, publisher=None)
-    put_imprint(option, text, draft)
+    put_imprint(option, text, draft, sure)
     stop = option.title_end
     text = take_editors(text, start, stop, draft)
     stop = _take_edition(text, start, stop, draft)
@@ -103,10 +105,10 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
         stop = _take_series(text, start, stop, draft)
     parted = None if container else _part(text, start, stop, draft, option)
     if parted is not None:
-        put_text("title", text, start, parted[0], draft)
-        put_text("container-title", text, parted[1], stop, draft)
+        put_text("title", text, start, parted[0], draft, 0.7)
+        put_text("container-title", text, parted[1], stop, draft, 0.7)
         return ItemType.CHAPTER
-    put_text("container-title" if container else "title", text, start, stop, draft)
+    put_text("container-title" if container else "title", text, start, stop, draft, sure)
     return ItemType.BOOK
 
 
@@ -156,10 +158,10 @@ def _part(text: str, start: int, stop: int, draft: Draft, option: Imprint) -> tu
     return None
 
 
-def put_imprint(option: Imprint, text: str, draft: Draft) -> None:
+def put_imprint(option: Imprint, text: str, draft: Draft, sure: float) -> None:
     """Put place and publisher into the draft."""
     if option.place is not None:
-        put_text("publisher-place", text, *option.place, draft)
+        put_text("publisher-place", text, *option.place, draft, sure)
     if option.publisher is not None:
         put_text("publisher", text, *option.publisher, draft)
 

@@ -1,4 +1,4 @@
-"""What is known of a reference while it is read: values with their places."""
+"""What is known of a reference while it is read: values with their places, and what speaks for them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ Pair = tuple[int, int]
 
 
 class Draft:
-    """Collect values and pieces; the offsets are those of the readable view."""
+    """Collect values and pieces; offsets are those of the flat text."""
 
-    __slots__ = ("doubts", "early", "et_al", "kind", "names", "notes", "part", "pieces", "values")
+    __slots__ = (
+        "doubts", "early", "et_al", "form", "kind", "lead", "names", "notes", "part", "people",
+        "pieces", "values",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.values: dict[str, str | Date] = {}
@@ -25,10 +28,16 @@ class Draft:
         self.part: Pair | None = None
         """Where the title of a part stands behind the imprint of its whole."""
         self.notes: list[tuple[int, str]] = []
-        self.doubts: list[tuple[str, str, Pair | None]] = []
-        """Code, message and place of what is odd."""
+        self.form = "none"
+        """Which form the citation has."""
+        self.people = "none"
+        """What the head is: "sure" or "unsure" names, a "body", or none."""
+        self.lead = 9.0
+        """Log odds of the cut between title and the rest against the next best."""
+        self.doubts: list[tuple[str, str, str]] = []
+        """Code, message and path of what is odd."""
 
-    def put(self, path: str, value: str, span: Pair, sure: float = 1.0) -> None:
+    def put(self, path: str, value: str, span: Pair, sure: float = 0.99) -> None:
         """Set a text variable, once: the first value stays. Notes are joined, in their order."""
         attribute = path.replace("-", "_")
         if path == "note" and value:
@@ -39,7 +48,7 @@ class Draft:
             self.values[attribute] = value
             self.pieces.append(Piece(path, span[0], span[1], sure))
 
-    def mark(self, path: str, span: Pair, sure: float = 1.0) -> None:
+    def mark(self, path: str, span: Pair, sure: float = 0.99) -> None:
         """Say that a stretch was read as `path`, whose value is set elsewhere."""
         self.pieces.append(Piece(path, span[0], span[1], sure))
 
@@ -49,4 +58,13 @@ class Draft:
         if attribute not in self.values:
             self.values[attribute] = value
             for part, span in parts.items():
-                self.pieces.append(Piece(f"{path}.{part}", span[0], span[1]))
+                self.pieces.append(Piece(f"{path}.{part}", span[0], span[1], 0.99))
+
+    def doubt(self, code: str, message: str, path: str) -> None:
+        """Note something odd about the value of `path`."""
+        self.doubts.append((code, message, path))
+
+    @property
+    def odd(self) -> bool:
+        """Tell whether something odd was noted."""
+        return bool(self.doubts)

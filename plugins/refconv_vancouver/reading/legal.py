@@ -37,8 +37,8 @@ _HEARING = re.compile(
 )
 _PATENT = re.compile(
     r"(?P<title>[^\s].{2,400}?)\.\s(?P<jurisdiction>[A-Z][A-Za-z ]{2,40}?)\s(?:patent|pat\.?)(?:\s(?:application|app\.?))?"
-    r"\s(?:no\.?:?\s)?(?P<number>[A-Z]{0,3}\s?[\d,./]{4,20}(?:\s?[A-Z]\d?)?)\.?\s"
-    rf"{_YEAR}(?:\s(?P<month>{MONTH})(?:\s(?P<day>\d{{1,2}}))?)?\.?\s*$",
+    r"\s(?:no\.?:?\s)?(?P<number>[A-Z]{0,3}\s?[\d,./]{3,19}\d(?:\s?[A-Z]\d?)?)\.?\s"
+    rf"{_YEAR}(?:\s(?P<month>(?i:{MONTH}))(?:\s(?P<day>\d{{1,2}}))?)?\.?\s*$",
 )
 _ROLES = re.compile(r",?\s(?:inventors?|applicants?)\s?(?:[.;]|,)\s", re.IGNORECASE)
 _ASSIGNEE = re.compile(r"(?P<assignee>[^;]{2,160}?),?\s\(?assignees?\)?\s?\.\s", re.IGNORECASE)

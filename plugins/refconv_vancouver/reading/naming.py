@@ -28,6 +28,23 @@ def put_people(people: People, text: str, draft: Draft, role: str = "author") ->
         draft.mark(f"{role}.et-al", people.et_al)
 
 
+_ROLES = (
+    (("ed", "éd", "org", "coord", "hrsg", "herausg", "hg", "redact", "curat", "a cura"), "editor"),
+    (("comp",), "compiler"),
+    (("trans",), "translator"),
+    (("dir",), "director"),
+)
+
+
+def role_of(people: People) -> str:
+    """Give the CSL variable for what a list of names says of itself: "editors", "hrsg."."""
+    said = (people.role or "").lower()
+    for words, variable in _ROLES:
+        if said.startswith(words):
+            return variable
+    return "author"
+
+
 def _mark(person: Person, path: str, draft: Draft) -> None:
     draft.mark(path, (person.start, person.end))
     if person.family is None:
@@ -72,9 +89,21 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
         if rest < left - 1 or not (body or (rest >= left and _capitalised(head))):
             return start
         stop = match.start() - len(head) + len(_EDITING.sub("", head))
-        _put_literal(text, (start, stop), draft)
+        for span in _apart(text, start, stop):
+            _put_literal(text, span, draft)
         return match.end()
     return start
+
+
+def _apart(text: str, start: int, stop: int) -> list[Pair]:
+    """Part organisations at semicolons (Citing Medicine, ch. 1: "Hospital; University")."""
+    spans: list[Pair] = []
+    at = start
+    for part in text[start:stop].split(";"):
+        first = at + len(part) - len(part.lstrip())
+        spans.append((first, at + len(part.rstrip())))
+        at += len(part) + 1
+    return spans
 
 
 def _capitalised(head: str) -> bool:
@@ -94,6 +123,8 @@ def _corporate(head: str) -> bool:
 
 
 def _put_literal(text: str, span: Pair, draft: Draft) -> None:
+    draft.people = "body"
     draft.names["author"] = (*draft.names.get("author", ()), Name(literal=text[slice(*span)]))
-    draft.mark("author.0", span)
-    draft.mark("author.0.literal", span)
+    place = f"author.{len(draft.names['author']) - 1}"
+    draft.mark(place, span)
+    draft.mark(f"{place}.literal", span)

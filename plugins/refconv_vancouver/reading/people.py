@@ -10,6 +10,9 @@ from refconv_vancouver.reading.letters import HYPHEN, LOWER, MASK, QUOTE, UPPER
 Pair = tuple[int, int]
 
 
+_ROLES = {"tr": "translator", "co": "compiler", "in": "author", "di": "director"}
+
+
 class Person(NamedTuple):
     """Hold the places of one name and of its parts; a literal has no parts."""
 
@@ -76,7 +79,7 @@ _JOIN = re.compile(r"\s*\.?\s*(?:[,;]\s*(?:and |& ?|y |und |et )?|(?:and|&|y|und
 _STOP = re.compile(r"\s*(?:\.(?:\s*[.,;])*|:(?=\s)|;(?=\s)|,(?=\s))\s*")
 _ROLE = re.compile(
     r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editores|organizadore?s?|organizadora?s?|orgs?|coordinadore?s?|coordenadore?s?|coords?"
-    r"|hrsg|herausgeber|hg|compilers?|comps?|translators?|trans|inventors?|directors?|dirs?|curatori|a cura di|éditeurs?|éds?|redactors?)"
+    r"|hrsg|herausgeber|hg|compilers?|comps?|translators?|trans|inventors?|cartographers?|directors?|dirs?|curatori|a cura di|éditeurs?|éds?|redactors?)"
     r"\b\.?[)\]]?(?=[\s.,;:]|$)",
     re.I,
 )
@@ -250,7 +253,7 @@ def _close(
             place = group.end()
     match = _ROLE.match(text, place, end)
     if match is not None:
-        role = match["role"]
+        role = _ROLES.get(match["role"].lower()[:2], "editor")
         place = match.end()
     match = _STOP.match(text, place, end)
     if match is not None:

@@ -3,185 +3,99 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-
-from refconv.model import ItemType, Origin, Piece, Reference, on
-from refconv_vancouver.flat import flatten, original
-from refconv_vancouver.reading.article import put_article
-from refconv_vancouver.reading.book import convincing, find_leaf, put_book
-from refconv_vancouver.reading.boundary import best_split, known
-from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
-from refconv_vancouver.reading.citation import Citation, find_citation, find_date
+from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
+from refconv.limits import limit_hit
+from refconv.model import ItemType, Origin, Reference
+from refconv.source import Source, Span
+from refconv_vancouver.flat import flatten
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.extras import take_extras
-from refconv_vancouver.reading.imprint import best_imprint
-from refconv_vancouver.reading.issuing import put_citation, put_date
-from refconv_vancouver.reading.kinds import take_brackets, take_thesis
+from refconv_vancouver.reading.finishing import finish, report_doubts
+from refconv_vancouver.reading.kinds import take_brackets
 from refconv_vancouver.reading.legal import read_legal
 from refconv_vancouver.reading.letters import MASK
-from refconv_vancouver.reading.masking import mask
-from refconv_vancouver.reading.naming import put_organisation, put_people
+from refconv_vancouver.reading.naming import put_people, role_of
 from refconv_vancouver.reading.people import read_people
-from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.resources import take_deposit, take_lasting
-from refconv_vancouver.reading.titles import put_text
+from refconv_vancouver.reading.resources import take_deposit, take_lasting
+from refconv_vancouver.reading.routing import put_part, put_rest
 
 _EDGE = f" \t.,;:{MASK}"
-_ARTICLE = frozenset({"full", "issue", "issue-first", "locator", "last-year"})
-_SHORT = frozenset({"volume", "issue-only", "pages"})
-
-
-_PAGED = re.compile(r"\bpp?\.?\s?$")
 _EARLY = re.compile(r"\(?(?P<year>(?:19|20)\d\d)[a-z]?\)\s*[.:,]?\s*")
-_INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
-def read(text: str, id: str = "", label: str | None = None, offset: int = 0) -> Reference:  # noqa: A002
-    """Read one reference; `text` is its original without the label."""
+def read(
+    text: str,
+    id: str = "",  # noqa: A002
+    label: str | None = None,
+    offset: int = 0,
+    *,
+    source: Source | None = None,
+    report: Reporter = ignore,
+    longest: int = 0,
+) -> Reference:
+    """Read one reference, whatever it is; never fails.
+
+    `text` is the original without its label; it stands at `offset` in
+    `source`. More than `longest` characters are not read (0: no bound). What
+    cannot be read keeps its text and gets confidence 0.
+    """
+    origin = Origin(
+        text=text, source=source.name if source else "", offset=offset, label=label, confidence=0.0
+    )
+    if longest and len(text) > longest:
+        span = Span(offset, offset + len(text))
+        report(limit_hit("reference-length", "too long for a reference", source, span))
+        return Reference(id=id, type=ItemType.DOCUMENT, origin=origin)
     flat, offsets = flatten(text)
     draft = Draft()
+    kind = _read(flat, draft)
+    if kind is None:
+        report(_unread(source, offset, len(text), id))
+        return Reference(id=id, type=ItemType.DOCUMENT, origin=origin)
+    reference, doubts = finish(draft, kind, flat, offsets, origin, id)
+    if doubts and report is not ignore:
+        report_doubts(reference, doubts, source, report)
+    return reference
+
+
+def _read(flat: str, draft: Draft) -> ItemType | None:
+    """Fill a draft; give the kind of work, None where there is nothing to read."""
     kind = read_legal(flat, draft)
     if kind is not None:
-        return _reference(draft, kind, text, flat, offsets, id, label, offset)
+        draft.form = "legal"
+        return kind
     body = take_extras(flat, draft)
     body, kind = take_brackets(body, draft)
     body = take_deposit(take_lasting(body, draft), draft, kind)
     kind = kind or draft.kind
     start = len(body) - len(body.lstrip(_EDGE))
     end = len(body.rstrip(_EDGE))
+    if _LETTERS.search(body) is None and not draft.values:
+        return None
     people = read_people(body, start, end)
     if people is not None:
-        put_people(people, body, draft, people.role if people.role in ("editor",) else "author")
+        put_people(people, body, draft, role_of(people))
+        draft.people = "sure" if people.sure else "unsure"
         start = people.end
-    start = _take_early_year(body, start, draft)
+    early = _EARLY.match(body, start)
+    if early is not None:
+        draft.early = early.span("year")
+        start = early.end()
     if draft.part is not None:
-        kind = _put_part(body, start, end, draft)
-    else:
-        kind = _put_rest(body, start, end, draft, kind)
-    return _reference(draft, kind, text, flat, offsets, id, label, offset)
+        return put_part(body, start, end, draft)
+    return put_rest(body, start, end, draft, kind)
 
 
-def _put_part(text: str, start: int, end: int, draft: Draft) -> ItemType:
-    """Read the whole whose part stands behind it: a dictionary's entry, a page of a site."""
-    text, stop = _put_end(text, start, end, draft, None)
-    put_book(text, start, stop, draft, container=True)
-    return draft.kind or ItemType.CHAPTER
-
-
-def _put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
-    """Find out what kind of work it is and read the rest accordingly."""
-    cited = find_citation(text, start, end)
-    inside = find_in(text, start, end)
-    if inside is None and "ed" in text[start:end] and (cited is None or not _of_article(text, start, cited)):
-        inside = find_editors(text, start, end)
-    if cited is not None and _of_article(text, start, cited) and (inside is None or _journal(text, start, cited.start)):
-        put_citation(cited, text, draft)
-        put_article(text, start, cited.start, draft)
-        return kind or ItemType.ARTICLE_JOURNAL
-    text, thesis = take_thesis(text, start, draft)
-    if inside is not None:
-        text, stop = _put_end(text, inside[1], end, draft, cited)
-        put_chapter(text, start, inside, stop, draft)
-        return kind or ItemType.CHAPTER
-    return _put_whole(text, start, end, draft, cited, ItemType.THESIS if thesis else kind)
-
-
-def _of_article(text: str, start: int, cited: Citation) -> bool:
-    """Tell whether a citation is an article's: by its form, or by what stands before it."""
-    if cited.form in _ARTICLE:
-        return True
-    if cited.form not in _SHORT or not cited.mark:
-        return False
-    if "page" in cited.parts and _PAGED.search(text, cited.start, cited.parts["page"][0]):
-        return False
-    stop = start + len(text[start : cited.start].rstrip(_EDGE + "("))
-    if _journal(text, start, stop):
-        return True
-    if text[: cited.start].rstrip().endswith(";"):
-        return False
-    option, _lead = best_imprint(text, start, stop)
-    return option.form in ("none", "publisher") or not convincing(option, text, stop)
-
-
-def _journal(text: str, start: int, stop: int) -> bool:
-    """Tell whether the last sentence of `text[start:stop]` is the name of a known journal."""
-    best = best_split(text, start, stop)
-    if best is None or best[0].mark[0] not in ".?!":
-        return False
-    container = text[best[0].container_start : stop].strip(_EDGE)
-    return known(container) and place_share(container) < 1
-
-
-def _take_early_year(text: str, start: int, draft: Draft) -> int:
-    """Take a year in brackets after the authors; it counts where no other date is found."""
-    match = _EARLY.match(text, start)
-    if match is None:
-        return start
-    draft.early = match.span("year")
-    return match.end()
-
-
-def _put_end(text: str, start: int, end: int, draft: Draft, cited: Citation | None) -> tuple[str, int]:
-    """Take what follows the imprint, the year and the pages; give the text and where they begin."""
-    if cited is not None and cited.form not in ("volume", "issue-only") and cited.start > start:
-        put_citation(cited, text, draft)
-        return text, find_leaf(text, start, cited.start, draft)
-    stop = find_leaf(text, start, end, draft)
-    date = find_date(text, start, stop)
-    if date is not None:
-        put_date(date, text, draft)
-        return text, find_leaf(text, start, date.start, draft)
-    inner = None
-    for inner in _INNER_YEAR.finditer(text, max(start, stop - 110), stop):
-        pass
-    if inner is not None:
-        found = find_date(text[: inner.end("year")], inner.start("year"), inner.end("year"))
-        if found is not None:
-            put_date(found, text, draft)
-            text = mask(text, inner.start(), inner.end("year"))
-    return text, stop
-
-
-def _put_whole(
-    text: str, start: int, end: int, draft: Draft, cited: Citation | None, kind: ItemType | None
-) -> ItemType:
-    text, stop = _put_end(text, start, end, draft, cited)
-    stop = start + len(text[start:stop].rstrip(_EDGE + "("))
-    if kind is None and _journal(text, start, stop):
-        put_article(text, start, stop, draft)
-        return ItemType.ARTICLE_JOURNAL
-    linked = "URL" in draft.values or "accessed" in draft.values
-    if not draft.names.get("author") and not draft.names.get("editor"):
-        start = put_organisation(text, start, stop, draft, left=1)
-    option, _lead = best_imprint(text, start, stop)
-    if kind is ItemType.THESIS or (option.form != "none" and convincing(option, text, stop)):
-        its = put_book(text, start, stop, draft, container=False)
-        return kind or its
-    if linked:
-        put_text("title", text, start, stop, draft)
-        return kind or ItemType.WEBPAGE
-    put_article(text, start, stop, draft)
-    return kind or (ItemType.ARTICLE_JOURNAL if "container_title" in draft.values else ItemType.DOCUMENT)
-
-
-def _reference(
-    draft: Draft,
-    kind: ItemType,
-    text: str,
-    flat: str,
-    offsets: Sequence[int],
-    id: str,  # noqa: A002
-    label: str | None,
-    offset: int,
-) -> Reference:
-    pieces = draft.pieces
-    if type(offsets) is not range:
-        pieces = [Piece(p.path, *original(offsets, p.start, p.end), p.confidence) for p in pieces]
-    if "issued" not in draft.values and draft.early is not None:
-        year = int(flat[slice(*draft.early)])
-        draft.date("issued", on(year), {"year": draft.early})
-    origin = Origin(text=text, offset=offset, pieces=tuple(pieces), label=label)
-    return Reference(
-        id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **draft.values, **draft.names
+def _unread(source: Source | None, offset: int, length: int, id: str) -> Diagnostic:  # noqa: A002
+    return Diagnostic(
+        code="vancouver/unread",
+        severity=Severity.ERROR,
+        message="this could not be read as a reference",
+        source=source,
+        span=Span(offset, offset + length) if source else None,
+        reference=id or None,
+        action="its text is kept",
     )

@@ -1,0 +1,135 @@
+"""Which kind of work a reference is of, and so how its rest is read."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.model import ItemType
+from refconv_vancouver.reading.article import put_article
+from refconv_vancouver.reading.book import convincing, find_leaf, put_book
+from refconv_vancouver.reading.boundary import best_split, known
+from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
+from refconv_vancouver.reading.citation import Citation, find_citation, find_date
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.imprint import best_imprint
+from refconv_vancouver.reading.issuing import put_citation, put_date
+from refconv_vancouver.reading.kinds import take_thesis
+from refconv_vancouver.reading.letters import MASK
+from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.naming import put_organisation
+from refconv_vancouver.reading.places import place_share
+from refconv_vancouver.reading.titles import put_text
+
+_EDGE = f" \t.,;:{MASK}"
+_ARTICLE = frozenset({"full", "issue", "issue-first", "locator", "last-year", "tight"})
+_SHORT = frozenset({"volume", "issue-only", "pages"})
+_PAGED = re.compile(r"\bpp?\.?\s?$")
+_INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
+
+
+def put_part(text: str, start: int, end: int, draft: Draft) -> ItemType:
+    """Read the whole behind which its part stands: a dictionary's entry, a page of a site."""
+    text, stop = _put_end(text, start, end, draft, None)
+    put_book(text, start, stop, draft, container=True)
+    return draft.kind or ItemType.CHAPTER
+
+
+def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
+    """Find out what kind of work it is and read all but its authors accordingly."""
+    cited = find_citation(text, start, end)
+    inside = find_in(text, start, end)
+    of_article = cited is not None and _of_article(text, start, cited)
+    if cited is not None and of_article and (inside is None or _journal(text, start, cited.start)):
+        put_citation(cited, text, draft)
+        put_article(text, start, cited.start, draft)
+        return kind or ItemType.ARTICLE_JOURNAL
+    if inside is None and not of_article and "ed" in text[start:end]:
+        inside = find_editors(text, start, end)
+    text, thesis = take_thesis(text, start, draft)
+    if inside is not None:
+        text, stop = _put_end(text, inside[1], end, draft, cited)
+        put_chapter(text, start, inside, stop, draft)
+        return kind or ItemType.CHAPTER
+    return _put_whole(text, start, end, draft, cited, ItemType.THESIS if thesis else kind)
+
+
+def put_part(text: str, start: int, end: int, draft: Draft) -> ItemType:
+    """Read the whole whose part stands behind it: a dictionary's entry, a page of a site."""
+    text, stop = _put_end(text, start, end, draft, None)
+    put_book(text, start, stop, draft, container=True)
+    return draft.kind or ItemType.CHAPTER
+
+
+def _of_article(text: str, start: int, cited: Citation) -> bool:
+    """Tell whether a citation is an article's: by its form, or by what stands before it."""
+    if cited.form in _ARTICLE:
+        return True
+    if cited.form not in _SHORT or not cited.mark:
+        return False
+    if "page" in cited.parts and _PAGED.search(text, cited.start, cited.parts["page"][0]):
+        return False
+    stop = start + len(text[start : cited.start].rstrip(_EDGE + "("))
+    if _journal(text, start, stop):
+        return True
+    if text[: cited.start].rstrip().endswith(";"):
+        return False
+    option, _lead = best_imprint(text, start, stop)
+    return option.form in ("none", "publisher") or not convincing(option, text, stop)
+
+
+def _journal(text: str, start: int, stop: int) -> bool:
+    """Tell whether the last sentence of `text[start:stop]` is the name of a known journal."""
+    best = best_split(text, start, stop)
+    if best is None or best[0].mark[0] not in ".?!":
+        return False
+    container = text[best[0].container_start : stop].strip(_EDGE)
+    return known(container) and place_share(container) < 1
+
+
+def _put_end(
+    text: str, start: int, end: int, draft: Draft, cited: Citation | None
+) -> tuple[str, int]:
+    """Take what follows an imprint, the year and the pages; give the text and where they begin."""
+    if cited is not None and cited.form not in ("volume", "issue-only") and cited.start > start:
+        put_citation(cited, text, draft)
+        return text, find_leaf(text, start, cited.start, draft)
+    stop = find_leaf(text, start, end, draft)
+    date = find_date(text, start, stop)
+    if date is not None:
+        put_date(date, text, draft)
+        return text, find_leaf(text, start, date.start, draft)
+    inner = None
+    for inner in _INNER_YEAR.finditer(text, max(start, stop - 110), stop):
+        pass
+    if inner is not None:
+        date = find_date(text, inner.start("year"), inner.end("year"))
+        if date is not None:
+            put_date(date, text, draft)
+            text = mask(text, inner.start(), inner.end("year"))
+    return text, stop
+
+
+def _put_whole(
+    text: str, start: int, end: int, draft: Draft, cited: Citation | None, kind: ItemType | None
+) -> ItemType:
+    """Read a work that is no part of another, as far as the text says."""
+    text, stop = _put_end(text, start, end, draft, cited)
+    stop = start + len(text[start:stop].rstrip(_EDGE + "("))
+    if kind is None and _journal(text, start, stop):
+        put_article(text, start, stop, draft)
+        return ItemType.ARTICLE_JOURNAL
+    linked = "URL" in draft.values or "accessed" in draft.values
+    if not draft.names.get("author") and not draft.names.get("editor"):
+        start = put_organisation(text, start, stop, draft, left=1)
+    option, _lead = best_imprint(text, start, stop)
+    if kind is ItemType.THESIS or (option.form != "none" and convincing(option, text, stop)):
+        its = put_book(text, start, stop, draft, container=False)
+        return kind or its
+    if linked:
+        draft.lead = 0.5
+        put_text("title", text, start, stop, draft, 0.7)
+        return kind or ItemType.WEBPAGE
+    put_article(text, start, stop, draft)
+    return kind or (
+        ItemType.ARTICLE_JOURNAL if "container_title" in draft.values else ItemType.DOCUMENT
+    )
