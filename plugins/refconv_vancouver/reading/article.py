@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refconv_vancouver.reading.boundary import best_split, known
+from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK, UPPER
 from refconv_vancouver.reading.naming import put_organisation, put_people
@@ -18,24 +19,25 @@ _EDITED = re.compile(r",? ?\(?(?:academic )?editors?\)?[.,]?\s", re.I)
 _LAST = re.compile(r"\.\s+(?P<last>[^.;:]{3,50}(?:\bB\.V|\bInc|\bLtd)?)\.?\s*;?\s*$")
 
 
-def put_article(text: str, start: int, end: int, draft: Draft) -> float:
-    """Read title and journal from `text[start:end]`; give the lead of the best way to cut it."""
+def put_article(text: str, start: int, end: int, draft: Draft) -> None:
+    """Read title and journal from `text[start:end]`."""
     stop = start + len(text[start:end].rstrip(_EDGE))
     text = _take_editor(text, start, stop, draft)
     stop = _take_publisher(text, start, stop, draft)
     best = best_split(text, start, stop)
     if best is None:
-        put_text("title", text, start, stop, draft)
-        return -1.0
-    split, lead = best
+        draft.lead = -1.0
+        put_text("title", text, start, stop, draft, 0.5)
+        return
+    split, draft.lead = best
+    sure = min(0.99, sigmoid(draft.lead))
     if not draft.names.get("author"):
         start = put_organisation(text, start, split.title_end, draft, left=1)
-    put_text("title", text, start, split.title_end, draft)
+    put_text("title", text, start, split.title_end, draft, sure)
     first = split.container_start
     if text.startswith(("In: ", "in: "), first):
         first += 4
-    put_text("container-title", text, first, stop, draft)
-    return lead
+    put_text("container-title", text, first, stop, draft, sure)
 
 
 def _take_publisher(text: str, start: int, stop: int, draft: Draft) -> int:

@@ -55,7 +55,7 @@ def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft: Draft) -> float:
+def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft: Draft) -> None:
     """Read a chapter's title, then editors, container and imprint."""
     stop, first = inside
     if not draft.names.get("author"):
@@ -69,4 +69,4 @@ def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft:
         first = editors.end
         if text.startswith(("In ", "In: "), first) and text[first + 3 : first + 4].isupper():
             first += 3
-    return put_book(text, first, end, draft, container=True)
+    put_book(text, first, end, draft, container=True)

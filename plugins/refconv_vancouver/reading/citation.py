@@ -78,7 +78,7 @@ _DATE = re.compile(
     r"|(?<=\s)(?P<stray>\d{1,2})(?=\s?;)))?[)\]]?"
 )
 _SEPARATOR = re.compile(r"\s*[;:,.]?\s*[;,:]?\s*")
-_STOP = r"(?=(?:\s?p(?:p|ages)?\b\.?)?[\s.;,\])}]*$)"
+_STOP = r"(?=(?:\s?p(?:p|ages)?\b\.?)?[\s.;,\])}\-–]*$)"
 _PAUSE = r"(?=[\s.;,)\]([]|$)"
 
 FORMS = (
@@ -86,6 +86,7 @@ FORMS = (
     ("issue", rf"{_ISSUE}\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
     ("issue-first", rf"{_ISSUE}\s*[;,]\s*{_VOLUME}\s?[:]\s*{_PAGE}", True),
     ("locator", rf"{_VOLUME}\s(?:pii: ?)?(?P<page>[a-z]\d{{3,}}|\d+{_DASHES}\d+)", True),
+    ("tight", rf"{_VOLUME}\s?{_ISSUE}\s?(?P<page>[a-z]\d{{3,}})", True),
     ("pages", rf"(?:(?<=[:])|(?<=[:;,.]\s)|(?<=\s)(?=p))\s?{_PAGE}(?<=\d)", False),
     ("volume", rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?:?", False),
     ("issue-only", _ISSUE, False),

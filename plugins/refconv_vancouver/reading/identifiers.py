@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.masking import mask_with_stop
+from refconv_vancouver.reading.masking import mask_all, with_stop
 
 _DOI = re.compile(
     r"(?P<lead>(?:https?\s?:\s?/\s?/\s?)?(?:dx\.\s?|www\.)?doi\.org\s?/\s?:?\s?"
@@ -28,6 +28,7 @@ _ARXIV = re.compile(r"\barXiv\s*:\s*(?P<arxiv>(?:\d{4}\.\d{4,5}|[a-z\-]+(?:\.[A-
 
 def take_dois(text: str, draft: Draft) -> str:
     """Take DOIs, bare or as links (DOI Handbook, 2.2); the first is the reference's own."""
+    spans: list[tuple[int, int]] = []
     for match in _DOI.finditer(text):
         start, end = match.span("doi")
         value = _trim(match["doi"])
@@ -45,8 +46,8 @@ def take_dois(text: str, draft: Draft) -> str:
         if text.startswith("http", first) and "URL" not in draft.values:
             draft.put("URL", text[first:stop].replace(" ", ""), (first, stop))
         head = _HEAD.search(text, max(0, first - 40), first)
-        text = mask_with_stop(text, head.start() if head else first, stop)
-    return text
+        spans.append(with_stop(text, head.start() if head else first, stop))
+    return mask_all(text, spans)
 
 
 def _trim(raw: str) -> str:
@@ -61,32 +62,36 @@ def _trim(raw: str) -> str:
 
 def take_pmcid(text: str, draft: Draft) -> str:
     """Take a PubMed Central number."""
+    spans: list[tuple[int, int]] = []
     for match in _PMCID.finditer(text):
         draft.put("PMCID", match["pmcid"].replace(" ", "").upper(), match.span("pmcid"))
-        text = mask_with_stop(text, *match.span())
-    return text
+        spans.append(with_stop(text, *match.span()))
+    return mask_all(text, spans)
 
 
 def take_pmid(text: str, draft: Draft) -> str:
     """Take a PubMed number."""
+    spans: list[tuple[int, int]] = []
     for match in _PMID.finditer(text):
         group = "pmid" if match["pmid"] else "other"
         draft.put("PMID", match[group].lstrip("0"), match.span(group))
-        text = mask_with_stop(text, *match.span())
-    return text
+        spans.append(with_stop(text, *match.span()))
+    return mask_all(text, spans)
 
 
 def take_book_numbers(text: str, draft: Draft) -> str:
     """Take an ISBN or ISSN."""
+    spans: list[tuple[int, int]] = []
     for match in _ISBN.finditer(text):
         draft.put(match["kind"].upper(), match["number"], match.span("number"))
-        text = mask_with_stop(text, *match.span())
-    return text
+        spans.append(with_stop(text, *match.span()))
+    return mask_all(text, spans)
 
 
 def take_arxiv(text: str, draft: Draft) -> str:
     """Take an arXiv number."""
+    spans: list[tuple[int, int]] = []
     for match in _ARXIV.finditer(text):
         draft.put("number", f"arXiv:{match['arxiv']}", match.span())
-        text = mask_with_stop(text, *match.span())
-    return text
+        spans.append(with_stop(text, *match.span()))
+    return mask_all(text, spans)

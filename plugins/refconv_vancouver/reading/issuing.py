@@ -12,6 +12,7 @@ from refconv_vancouver.reading.draft import Draft
 def put_citation(cited: Citation, text: str, draft: Draft) -> None:
     """Put date, volume, issue and pages into the draft."""
     parts = cited.parts
+    draft.form = cited.form if cited.strict else f"loose {cited.form}"
     put_date(cited, text, draft)
     volume, page = parts.get("volume"), parts.get("page")
     if volume and not page and not cited.issue:
@@ -43,6 +44,8 @@ def put_date(cited: Citation, text: str, draft: Draft) -> None:
     """Put the date of issue into the draft; a day counts only beside a month."""
     parts = cited.parts
     places = {"year": parts["year"]}
+    if draft.form == "none":
+        draft.form = cited.form
     date = [int(text[slice(*parts["year"])])]
     month = month_number(text[slice(*parts["month"])]) if "month" in parts else None
     if month and "month" in parts:
@@ -52,6 +55,9 @@ def put_date(cited: Citation, text: str, draft: Draft) -> None:
         if 1 <= day <= 31:
             places["day"] = parts["day"]
             date.append(day)
+    if "stray" in parts:
+        number = text[slice(*parts["stray"])]
+        draft.doubt("day-without-month", f"{number} after the year is a day without its month", "issued")
     season = SEASONS.get(text[slice(*parts["season"])].lower()) if "season" in parts else None
     if season:
         places["season"] = parts["season"]

@@ -7,7 +7,7 @@ import re
 from refconv.model import on
 from refconv_vancouver.reading.dates import MONTH, month_number
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.masking import mask_with_stop
+from refconv_vancouver.reading.masking import mask_all, with_stop
 
 ACCESS_HINTS = (
     "access", "acess", "acces", "retriev", "cited", "citad", "cité", "cite ", "zitiert", "citato", "consult",
@@ -50,22 +50,24 @@ _HEAD = re.compile(
 
 def take_published_online(text: str, draft: Draft) -> str:
     """Take a date of publication ahead of print: "Epub 2002 Jul 15"."""
+    spans: list[tuple[int, int]] = []
     for match in _ONLINE.finditer(text):
         _put_date(match, "available-date", draft)
-        text = mask_with_stop(text, *match.span())
-    return text
+        spans.append(with_stop(text, *match.span()))
+    return mask_all(text, spans)
 
 
 def take_accessed(text: str, draft: Draft) -> str:
     """Take a date of access: "[cited 2002 Aug 12]", "Acesso em 12 ago. 2002"."""
+    spans: list[tuple[int, int]] = []
     for match in _ACCESSED.finditer(text):
         _put_date(match, "accessed", draft)
         before = _UPDATED.search(text, max(0, match.start() - 40), match.start())
         if before is not None:
             updated = before.group().rstrip(" ;")
             draft.put("note", updated, (before.start(), before.start() + len(updated)))
-        text = mask_with_stop(text, before.start() if before else match.start(), match.end())
-    return text
+        spans.append(with_stop(text, before.start() if before else match.start(), match.end()))
+    return mask_all(text, spans)
 
 
 def _put_date(match: re.Match[str], path: str, draft: Draft) -> None:
@@ -85,6 +87,7 @@ def _put_date(match: re.Match[str], path: str, draft: Draft) -> None:
 
 def take_urls(text: str, draft: Draft) -> str:
     """Take addresses with the words before them: "Available from: http://..."."""
+    spans: list[tuple[int, int]] = []
     for match in _URL.finditer(text):
         start = match.start()
         url = match.group().rstrip(".,;:'’>*")
@@ -95,5 +98,5 @@ def take_urls(text: str, draft: Draft) -> str:
         stop = start + len(url)
         draft.put("URL", url.replace(" ", ""), (start, stop))
         head = _HEAD.search(text, max(0, start - 70), start)
-        text = mask_with_stop(text, head.start() if head else start, stop)
-    return text
+        spans.append(with_stop(text, head.start() if head else start, stop))
+    return mask_all(text, spans)

@@ -6,7 +6,7 @@ import re
 
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK
-from refconv_vancouver.reading.masking import mask, mask_with_stop
+from refconv_vancouver.reading.masking import mask_all, with_stop
 
 _AHEAD = re.compile(r"\b(?:e-?pub(?:lication)? ahead of print|(?:published )?online ahead of print|ahead[\- ]of[\- ]print|advance(?:d)? online publication|advance access|early view|article in press|online early)\b", re.I)
 _PRESS = re.compile(r"\b(?P<status>in press|forthcoming|in print|im druck|en prensa|no prelo|sous presse|in stampa|in corso di stampa)\b(?=[\s.;,)\]:\d]|$)", re.I)
@@ -30,23 +30,25 @@ _LANGUAGE_LAST = re.compile(rf"(?<=[\d.\]{MASK}])\s*\.?\s+(?:in )?{_LANGUAGES}(?
 
 def take_status(text: str, draft: Draft) -> str:
     """Take "in press", "ahead of print" and the like."""
+    spans: list[tuple[int, int]] = []
     for match in _AHEAD.finditer(text):
         draft.put("status", "ahead of print", match.span())
-        text = mask_with_stop(text, *match.span())
+        spans.append(with_stop(text, *match.span()))
     last = None
     for last in _PRESS.finditer(text):
         pass
     if last is not None:
         draft.put("status", "in press" if last["status"].isascii() else last["status"], last.span())
-        text = mask(text, *last.span())
-    return text
+        spans.append(last.span())
+    return mask_all(text, spans)
 
 
 def take_noise(text: str, draft: Draft) -> str:
     """Mask the links and numbers that databases hang on a reference; they go to the remainder."""
+    spans: list[tuple[int, int]] = []
     for match in _NOISE.finditer(text):
-        text = mask(text, *match.span())
-    return text
+        spans.append(match.span())
+    return mask_all(text, spans)
 
 
 def take_language(text: str, draft: Draft) -> str:
@@ -54,5 +56,5 @@ def take_language(text: str, draft: Draft) -> str:
     match = _LANGUAGE.search(text) or _LANGUAGE_LAST.search(text, max(0, len(text) - 40))
     if match is not None:
         draft.put("language", match["language"], match.span("language"))
-        text = mask_with_stop(text, *match.span())
+        return mask_all(text, [with_stop(text, *match.span())])
     return text

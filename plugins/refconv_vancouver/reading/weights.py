@@ -32,6 +32,7 @@ def word_weight(word: str) -> float:
     return _UNKNOWN if len(word) > 1 else 0.0
 
 
+CONFIDENCE: dict[str, float] = learnt()["confidence"]
 IMPRINT: dict[str, float] = learnt()["imprint"]
 _PUBLISHERS: frozenset[str] = frozenset(learnt()["publishers"])
 _PUBLISHER_WORDS: dict[str, float] = learnt()["publisher_words"]

@@ -1,0 +1,35 @@
+"""What is odd about a reading: diagnostics that say what and why."""
+
+from __future__ import annotations
+
+import re
+
+from refconv.kit.pages import ends
+from refconv.model import ItemType
+from refconv_vancouver.reading.boundary import known
+from refconv_vancouver.reading.draft import Draft
+
+_NUMBER = re.compile(r"([A-Za-z]*)(\d+)([A-Za-z]?)")
+
+
+def find_doubts(draft: Draft, kind: ItemType) -> None:
+    """Put into the draft what a copy-editor would ask about."""
+    values = draft.values
+    page = values.get("page")
+    if isinstance(page, str) and _backwards(page):
+        draft.doubt("pages-backwards", f"page range {page} runs backwards", "page")
+    container = values.get("container_title")
+    if kind is ItemType.ARTICLE_JOURNAL and isinstance(container, str) and not known(container):
+        draft.doubt("unknown-journal", f"no journal called '{container}' is known", "container-title")
+    if "issued" not in values and kind is not ItemType.WEBPAGE and "status" not in values:
+        draft.doubt("no-date", "no year was found", "issued")
+
+
+def _backwards(page: str) -> bool:
+    first, last = ends(page)
+    if last is None:
+        return False
+    one, other = _NUMBER.fullmatch(first), _NUMBER.fullmatch(last)
+    if one is None or other is None or (one[1], one[3]) != (other[1], other[3]):
+        return False
+    return int(other[2]) < int(one[2])

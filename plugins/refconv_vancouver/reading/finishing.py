@@ -1,0 +1,84 @@
+"""From a draft to a reference: pieces in the original, remainder, confidence, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.model import ItemType, Origin, Piece, Reference, on
+from refconv.source import Source, Span
+from refconv_vancouver.flat import original
+from refconv_vancouver.reading.confidence import confidence
+from refconv_vancouver.reading.coverage import left_over
+from refconv_vancouver.reading.doubts import find_doubts
+from refconv_vancouver.reading.draft import Draft
+
+_INFO = frozenset({"unknown-journal", "left-over"})
+
+
+def finish(
+    draft: Draft,
+    kind: ItemType,
+    flat: str,
+    offsets: Sequence[int],
+    origin: Origin,
+    id: str,  # noqa: A002
+) -> tuple[Reference, list[tuple[str, str, str]]]:
+    """Make the reference; `origin` says where its text stands. Gives its doubts beside it."""
+    if "issued" not in draft.values and draft.early is not None:
+        draft.date("issued", on(int(flat[slice(*draft.early)])), {"year": draft.early})
+    find_doubts(draft, kind)
+    left = left_over(flat, draft.pieces)
+    sure = confidence(draft, kind, len(left))
+    pieces = draft.pieces
+    remainder = [Piece("", start, end) for start, end in left]
+    if type(offsets) is not range:
+        pieces = [_at_home(piece, offsets) for piece in pieces]
+        remainder = [_at_home(piece, offsets) for piece in remainder]
+    origin = Origin(
+        text=origin.text,
+        source=origin.source,
+        offset=origin.offset,
+        label=origin.label,
+        pieces=tuple(pieces),
+        remainder=tuple(remainder),
+        confidence=sure,
+    )
+    for start, end in left:
+        draft.doubt("left-over", f"'{flat[start:end]}' was not read as anything", "")
+    reference = Reference(
+        id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **draft.values, **draft.names
+    )
+    return reference, draft.doubts
+
+
+def _at_home(piece: Piece, offsets: Sequence[int]) -> Piece:
+    start, end = original(offsets, piece.start, piece.end)
+    return Piece(piece.path, start, end, piece.confidence)
+
+
+def report_doubts(
+    reference: Reference,
+    doubts: list[tuple[str, str, str]],
+    source: Source | None,
+    report: Reporter,
+) -> None:
+    """Report what is odd about a reference, each thing with its place."""
+    origin = reference.origin
+    assert origin is not None
+    rest = iter(origin.remainder)
+    for code, message, path in doubts:
+        piece = next(rest, None) if code == "left-over" else next(iter(origin.covering(path)), None)
+        start, end = (piece.start, piece.end) if piece else (0, len(origin.text))
+        report(
+            Diagnostic(
+                code=f"vancouver/{code}",
+                severity=Severity.INFO if code in _INFO else Severity.WARNING,
+                message=message,
+                source=source,
+                span=Span(origin.offset + start, origin.offset + end) if source else None,
+                reference=reference.id or origin.label,
+                variable=path or None,
+                action="kept in the remainder" if code == "left-over" else None,
+            )
+        )
