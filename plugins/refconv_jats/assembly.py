@@ -95,9 +95,9 @@ def _put_titles(found: dict[str, Any], draft: Draft, kind: ItemType) -> None:
     own = parts[0] if parts else None
     container = sources[0] if sources else None
     spare = [*parts[1:], *sources[1:]]
-    if own is None and container is not None:
-        if kind not in _ALONE_CONTAINS and container.use != "container-title":
-            own, container = container, None
+    alone = own is None and kind not in _ALONE_CONTAINS
+    if alone and container is not None and container.use != "container-title":
+        own, container = container, None
     if own is not None:
         _put_title(found, draft, "title", own)
     if container is not None:

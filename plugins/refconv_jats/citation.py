@@ -12,7 +12,7 @@ from refconv.source import Span
 from refconv_jats import reading_dates as dates
 from refconv_jats.comments import read_comment
 from refconv_jats.draft import Draft, Title, Year
-from refconv_jats.element import address
+from refconv_jats.links import address
 from refconv_jats.names import GROUP_ROLES, read_person
 from refconv_jats.words import HREF, LANG, MARKER, MARKS
 
@@ -121,7 +121,7 @@ def _group_role(group: _Element, draft: Draft) -> str:
 
 
 def _role_of_place(draft: Draft) -> str:
-    """Guess who names without a group are: before any title the authors, after "In:" the editors."""
+    """Guess who names without a group are: authors before any title, editors after it."""
     if not draft.titles or "author" not in draft.names:
         return "author"
     containing = any(title.tag in ("chapter-title", "article-title") for title in draft.titles)
@@ -255,11 +255,10 @@ def read_identifier(kind: str, text: str, element: _Element, draft: Draft, span:
     if kind == "arxiv" and not text.lower().startswith("arxiv:"):
         draft.put("archive", "arXiv")
         return draft.put("archive_location", text, span)
-    if kind in ("other", "accession", "arxiv", "std-designation", "publisher-id"):
-        if draft.put("number", text, span):
-            draft.put("authority", attribute(element, "assigning-authority"))
-            draft.put("URL", attribute(element, "href"))
-            return True
+    if kind in _WORK_NUMBERS and draft.put("number", text, span):
+        draft.put("authority", attribute(element, "assigning-authority"))
+        draft.put("URL", attribute(element, "href"))
+        return True
     draft.keep("identifiers", [kind, text])
     draft.mark("custom", span)
     return bool(text)
@@ -272,6 +271,7 @@ def _keep_doi(element: _Element, draft: Draft) -> None:
             draft.keep("doi", [name, value])
 
 
+_WORK_NUMBERS = ("other", "accession", "arxiv", "std-designation", "publisher-id")
 _NUMBERED: dict[str, tuple[str, Callable[[str], str | None]]] = {
     "pmid": ("PMID", identifiers.pmid),
     "medline": ("PMID", identifiers.pmid),

@@ -62,7 +62,7 @@ KINDS: dict[ItemType, Kind] = {
     ItemType.PATENT: Kind("patent", "article_title", "volume_title", False),
     ItemType.REPORT: Kind("report", "volume_title", "series_title", True),
     ItemType.SOFTWARE: Kind("software", "volume_title", "series_title", False),
-    ItemType.STANDARD: Kind("standard", "article_title", "volume_title", True),
+    ItemType.STANDARD: Kind("other", "article_title", "volume_title", True),
     ItemType.WEBPAGE: Kind("web_resource", "article_title", "volume_title", False),
     ItemType.POST: Kind("web_resource", "article_title", "volume_title", False),
     ItemType.POST_WEBLOG: Kind("web_resource", "article_title", "volume_title", False),

@@ -10,11 +10,12 @@ from refconv.source import Span
 from refconv_jats.draft import Draft, Year
 from refconv_jats.reading_dates import read_words
 
-CONNECTING = frozenset(
-    "and und et y e & in In eds ed editor editors edited by doi DOI pp p pages page vol volume no "
-    "number issue pmid PMID pmcid PMCID url URL http https www org dx available from at Available "
-    "accessed Accessed cited retrieved on the of al version Version isbn ISBN issn ISSN arXiv org".split()
-)
+_CONNECTING = """
+and und et y e in In eds ed editor editors edited by doi DOI pp p pages page vol volume no
+number issue pmid PMID pmcid PMCID url URL http https www org dx available from at Available
+accessed Accessed cited retrieved on the of al version Version isbn ISBN issn ISSN arXiv
+"""
+CONNECTING = frozenset(_CONNECTING.split())
 """Words that only join what the tags hold."""
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"]+")

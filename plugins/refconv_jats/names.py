@@ -32,6 +32,7 @@ GROUP_ROLES: dict[str, str] = {
 
 _INITIALS_FIRST = re.compile(r"((?:[^\W\d_]\.[\s-]*)+)([^\W\d_][^.,]*)")
 _FAMILY_FIRST = re.compile(r"([^,.]*[^\W\d_]{2}[^,.]*?),?\s+((?:[A-Z]\.?[\s-]?)+)")
+_LONGEST_NAME = 100
 _BARE = re.compile(r"[^\W\d_a-z]{1,4}(?:\s[^\W\d_a-z]{1,4})*")
 _PARTS = {"surname": "family", "given-names": "given", "suffix": "suffix"}
 
@@ -104,6 +105,8 @@ def split_name(text: str) -> Name | None:
     text = text.strip(" ,;")
     if not text:
         return None
+    if len(text) > _LONGEST_NAME:
+        return Name(literal=text)
     first = _INITIALS_FIRST.fullmatch(text)
     if first:
         return Name(family=first[2].strip(), given=dotted(first[1].strip()))

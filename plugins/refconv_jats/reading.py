@@ -39,10 +39,10 @@ class Place:
         self.id = ""
         self._report = report
 
-    def enter(self, ref: _Element, id: str) -> None:  # noqa: A002
+    def enter(self, ref: _Element, own: str) -> None:
         """Go to a ref."""
         self.span = self.source.line(int(ref.sourceline or 1))
-        self.id = id
+        self.id = own
 
     def tell(self, code: str, severity: Severity, message: str, action: str = "") -> None:
         """Report something about the ref."""
@@ -76,38 +76,35 @@ def read_references(
     text = source.text
     if _FRAGMENT.match(text):
         text = f"{_ROOT}{text}</refs>"
-    number = 0
-    for element in elements(text, _WANTED, fault):
-        number += 1
+    for number, element in enumerate(elements(text, _WANTED, fault), 1):
         own = element.get("id", "") or f"ref{number}"
         place.enter(element, own)
         yield from read_ref(element, own, place, options)
 
 
 def read_ref(
-    ref: _Element,
-    id: str,
-    place: Place,
-    options: JatsReadOptions,
+    ref: _Element, own: str, place: Place, options: JatsReadOptions
 ) -> Iterator[Reference]:
     """Read the reference or references of one `ref`; one that breaks costs itself alone."""
     label = _label(ref)
     works = _works(ref)
     if not works:
-        yield from _without_citation(ref, id, label, place)
+        yield from _without_citation(ref, own, label, place)
         return
     if len(works) > 1:
         place.tell("several-citations", Severity.INFO, f"{len(works)} works in one ref")
     for index, work in enumerate(works):
-        name = id if index == 0 else f"{id}-{index + 1}"
-        if sum(len(citation.xpath("string()")) for citation in work) > _most(options):
-            place.tell_limit("reference-length", f"ref '{name}' is too long and was left out")
+        name = own if index == 0 else f"{own}-{index + 1}"
+        length = sum(len(plain(citation)) for citation in work)
+        if 0 < options.limits.reference_length < length:
+            place.tell_limit("reference-length", f"ref '{name}' has {length} characters: left out")
             continue
-        yield _read_work(work, name, label, place)
-
-
-def _most(options: JatsReadOptions) -> int:
-    return options.limits.reference_length or 1 << 62
+        try:
+            yield _read_work(work, name, label, place)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            why = f"ref '{name}' cannot be read: {type(error).__name__}: {error}"
+            place.tell("ref-not-read", Severity.ERROR, why, "kept as text")
+            yield _as_text(plain(work[0]), name, label, place)
 
 
 def _works(ref: _Element) -> list[list[_Element]]:
@@ -118,34 +115,29 @@ def _works(ref: _Element) -> list[list[_Element]]:
     """
     if local(ref) in CITATIONS:
         return [[ref]]
-    works: list[list[_Element]] = []
-    mixed: list[_Element] = []
-    others: list[_Element] = []
-    parents = [ref] if local(ref) != "citation-alternatives" else []
-    if not parents:
-        return [[child for child in ref if local(child) in CITATIONS]]
-    for child in ref:
-        name = local(child)
-        if name == "citation-alternatives":
-            inner = [cited for cited in child if local(cited) in CITATIONS]
-            if inner:
-                works.append(inner)
-        elif name in CITATIONS:
-            (mixed if name == "mixed-citation" else others).append(child)
+    if local(ref) == "citation-alternatives":
+        return [_citations(ref)] if _citations(ref) else []
+    works = [_citations(child) for child in ref if local(child) == "citation-alternatives"]
+    mixed = [child for child in _citations(ref) if local(child) == "mixed-citation"]
+    others = [child for child in _citations(ref) if local(child) != "mixed-citation"]
     if len(mixed) == len(others):
         works.extend([one, other] for one, other in zip(mixed, others, strict=True))
     else:
-        works.extend([child] for child in ref if local(child) in CITATIONS)
-    return works
+        works.extend([child] for child in _citations(ref))
+    return [work for work in works if work]
 
 
-def _read_work(work: list[_Element], id: str, label: str | None, place: Place) -> Reference:  # noqa: A002
+def _citations(element: _Element) -> list[_Element]:
+    return [child for child in element if local(child) in CITATIONS]
+
+
+def _read_work(work: list[_Element], own: str, label: str | None, place: Place) -> Reference:
     drafts = [(_read(citation), citation) for citation in work]
     fielded = [pair for pair in drafts if pair[0].structured]
     draft, citation = fielded[-1] if fielded else drafts[0]
     text_draft = next((its for its, _ in drafts if not its.fielded), draft)
     if not draft.structured:
-        return _plain(draft, id, label, place)
+        return _plain(draft, own, label, place)
     loose.use(draft)
     found = assemble(
         draft,
@@ -154,7 +146,7 @@ def _read_work(work: list[_Element], id: str, label: str | None, place: Place) -
         citation.get(LANG, ""),
     )
     found["origin"] = _origin(text_draft, label, place)
-    reference = Reference(id=id, **found)
+    reference = Reference(id=own, **found)
     tell_lost_words(reference, draft, place)
     if text_draft is not draft:
         tell_lost_words(reference, text_draft, place, beside=True)
@@ -175,10 +167,10 @@ def _is_fielded(citation: _Element) -> bool:
     return len(citation) > 1 and not any(text and text.strip() for text in texts)
 
 
-def _plain(draft: Draft, id: str, label: str | None, place: Place) -> Reference:  # noqa: A002
+def _plain(draft: Draft, own: str, label: str | None, place: Place) -> Reference:
     place.tell("plain-text", Severity.INFO, "the citation is text without tags", "kept as text")
     origin = _origin(draft, label, place, sure=0.0)
-    return Reference(id=id, origin=origin, **draft.values)  # type: ignore[arg-type]
+    return Reference(id=own, origin=origin, **draft.values)  # type: ignore[arg-type]
 
 
 def _origin(draft: Draft, label: str | None, place: Place, sure: float = 1.0) -> Origin:
@@ -204,23 +196,25 @@ def _label(ref: _Element) -> str | None:
 
 def _without_citation(
     ref: _Element,
-    id: str,
+    own: str,
     label: str | None,
     place: Place,
 ) -> Iterator[Reference]:
     parts = [plain(child) for child in ref if local(child) not in ("", "label")]
     text = " ".join(part for part in parts if part)
     if not text:
-        place.tell("empty-ref", Severity.WARNING, f"ref '{id}' cites nothing", "left out")
+        place.tell("empty-ref", Severity.WARNING, f"ref '{own}' cites nothing", "left out")
         return
-    place.tell("no-citation", Severity.WARNING, f"ref '{id}' has no citation", "kept as text")
-    yield Reference(
-        id=id,
-        origin=Origin(
-            text=text,
-            source=place.source.name,
-            offset=place.span.start,
-            label=label,
-            confidence=0.0,
-        ),
+    place.tell("no-citation", Severity.WARNING, f"ref '{own}' has no citation", "kept as text")
+    yield _as_text(text, own, label, place)
+
+
+def _as_text(text: str, own: str, label: str | None, place: Place) -> Reference:
+    origin = Origin(
+        text=text,
+        source=place.source.name,
+        offset=place.span.start,
+        label=label,
+        confidence=0.0,
     )
+    return Reference(id=own, origin=origin)

@@ -39,9 +39,9 @@ def read_issued(parts: list[Year]) -> tuple[Date | None, str]:
     found = {part.tag: part for part in reversed(parts)}
     whole, year = found.get("string-date"), found.get("year")
     if whole is not None:
-        date = _of_iso(whole.iso) or read_words(whole.text)
+        said = _of_iso(whole.iso) or read_words(whole.text)
         if year is None or "/" in whole.iso:
-            return date, _suffix(year)
+            return said, _suffix(year)
     if year is None:
         return _without_year(found), ""
     match = _YEAR.fullmatch(year.text)
@@ -69,7 +69,7 @@ def read_date(element: _Element) -> Date:
         if local(child) in ("year", "month", "day", "season", "string-date")
     ]
     if any(part.tag == "year" for part in parts):
-        read, _ = read_issued(parts)
+        read = read_issued(parts)[0]
         if read is not None and read.date_parts:
             return read
     return date or read_words(text)
@@ -136,7 +136,7 @@ def _of_iso(text: str) -> Date | None:
     """Read a date or a range in ISO 8601."""
     if not text:
         return None
-    parts = []
+    parts: list[tuple[int, ...]] = []
     for half in text.split("/"):
         match = _ISO_DATE.fullmatch(half.split("T")[0].strip())
         if match is None:

@@ -9,7 +9,9 @@ from refconv.kit.pages import expand, is_locator
 from refconv.model import Date, ItemType, Piece, Reference
 from refconv.model.richtext import Mark, parse, plain
 from refconv_jats import dates
-from refconv_jats.element import address, precedes, work_of
+from refconv_jats.element import work_of
+from refconv_jats.links import address
+from refconv_jats.numbers import precedes
 from refconv_jats.options import Dialect
 from refconv_jats.people import ROLES, group_attributes
 from refconv_jats.spans import Look, Tag, nest
@@ -62,13 +64,13 @@ def tags_of(reference: Reference, text: str, pieces: Sequence[Piece], its: Diale
 
 def looks_of(reference: Reference, text: str, pieces: Sequence[Piece]) -> list[Look]:
     """Give the looks that the values of a reference have, where the text holds these values."""
-    out = []
+    out: list[Look] = []
     for piece in pieces:
         if piece.path in _RICH:
             value = reference[piece.path]
-            if isinstance(value, str) and "<" in value:
-                if plain(value) == text[piece.start : piece.end]:
-                    out.extend(_looks(value, piece.start))
+            marked = isinstance(value, str) and "<" in value
+            if marked and plain(str(value)) == text[piece.start : piece.end]:
+                out.extend(_looks(str(value), piece.start))
     return out
 
 

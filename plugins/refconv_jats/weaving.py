@@ -113,7 +113,8 @@ def cited_texts(source: str) -> Iterator[Cited]:
 
 
 def _cited(source: str, first: Token, stream: Iterator[Token]) -> Cited | None:
-    flat, inlines = Flat(), []
+    flat = Flat()
+    inlines: list[Inline] = []
     stack: list[tuple[int, Token]] = []
     at = first.end
     for token in stream:

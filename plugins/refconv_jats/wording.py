@@ -12,7 +12,7 @@ from refconv.kit.date_words import month_short
 from refconv.model import Date, Reference
 from refconv.model.richtext import plain
 from refconv_jats.draft import Draft
-from refconv_jats.element import is_arxiv
+from refconv_jats.links import is_arxiv
 from refconv_jats.loose import CONNECTING, words
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def tell_lost_words(reference: Reference, draft: Draft, place: Place, beside: bo
         place.tell("mixed-says-more", Severity.INFO, f"only in the mixed-citation: {said}")
         return
     inside = {i for piece in draft.pieces for i in range(piece.start, piece.end)}
-    joining, odd = [], []
+    joining: list[str] = []
+    odd: list[str] = []
     for match in lost:
         quiet = match.start() in inside or match.group() in CONNECTING
         (joining if quiet else odd).append(match.group())

@@ -78,7 +78,7 @@ def write_list(
         ref = SubElement(parent, "ref", {"id": ids.give(reference, number, report)})
         put_label(ref, reference, number, options)
         put_citations(ref, reference, its, phraser)
-        report_homeless(reference, report)
+        report_homeless(reference, its, report)
         if options.layout == "indent":
             etree.indent(ref)
         yield serialise(ref) + "\n"
@@ -112,9 +112,9 @@ def put_label(ref: _Element, reference: Reference, number: int, options: JatsWri
         SubElement(ref, "label").text = label
 
 
-def report_homeless(reference: Reference, report: Reporter) -> None:
+def report_homeless(reference: Reference, its: Dialect, report: Reporter) -> None:
     """Say what JATS has no place for."""
-    for attribute, value in homeless(reference):
+    for attribute, value in homeless(reference, its):
         text = value if isinstance(value, str) else ", ".join(value)
         report(
             Diagnostic(

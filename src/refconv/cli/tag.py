@@ -13,6 +13,7 @@ import click
 from refconv import conversion
 from refconv.cli import findings, settings
 from refconv.cli.findings import Findings
+from refconv.decoding import normalise
 from refconv.diagnostics import Diagnostic, Reporter, ignore
 from refconv.format import Format
 from refconv.kit.untagged import is_untagged
@@ -90,7 +91,7 @@ def command(
     text_reader = registry.reader(reader)
     with findings.opened(rest) as found:
         text, encoding = read_exactly(article)
-        source = Source(conversion.normalise(text), article, encoding)
+        source = Source(normalise(text), article, encoding)
         jats = registry.reader("jats")
         every = list(conversion.read(source, jats, _but("jats/plain-text", found), {}, Limits()))
         plain = [reference for reference in every if is_untagged(reference)]
@@ -164,4 +165,4 @@ def _opened(output: str | None) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
     else:
         with atomic_text(Path(output)) as stream:
-            yield stream.buffer  # type: ignore[misc]
+            yield stream.buffer
