@@ -103,15 +103,16 @@ class _Titles:
         return msgspec.structs.replace(reference, **changes) if changes else reference
 
     def _say(self, reference: Reference, attribute: str, printed: str, text: str) -> None:
+        full = attribute == "container_title"
         self._report(
             Diagnostic(
-                code=f"journals/{_DONE[attribute]}",
+                code="journals/expanded" if full else "journals/abbreviated",
                 severity=Severity.INFO,
                 message=f"journal '{printed}' is '{text}'",
                 span=whole(reference),
                 reference=reference.id or None,
                 variable=attribute.replace("_", "-"),
-                action=_DONE[attribute],
+                action="expanded" if full else "abbreviated",
             )
         )
 
@@ -141,7 +142,6 @@ class _Titles:
         )
 
 
-_DONE = {"container_title": "expanded", "container_title_short": "abbreviated"}
 _PRINTED_AS = {
     "full": {"container_title"},
     "abbreviated": {"container_title_short"},
