@@ -103,7 +103,8 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
             stop = match.start()
     if not container:
         stop = _take_series(text, start, stop, draft)
-    parted = None if container else _part(text, start, stop, draft, option)
+    whole = container or "event_date" in draft.values
+    parted = None if whole else _part(text, start, stop, draft, option)
     if parted is not None:
         put_text("title", text, start, parted[0], draft, 0.7)
         put_text("container-title", text, parted[1], stop, draft, 0.7)

@@ -28,21 +28,9 @@ def put_people(people: People, text: str, draft: Draft, role: str = "author") ->
         draft.mark(f"{role}.et-al", people.et_al)
 
 
-_ROLES = (
-    (("ed", "éd", "org", "coord", "hrsg", "herausg", "hg", "redact", "curat", "a cura"), "editor"),
-    (("comp",), "compiler"),
-    (("trans",), "translator"),
-    (("dir",), "director"),
-)
-
-
 def role_of(people: People) -> str:
-    """Give the CSL variable for what a list of names says of itself: "editors", "hrsg."."""
-    said = (people.role or "").lower()
-    for words, variable in _ROLES:
-        if said.startswith(words):
-            return variable
-    return "author"
+    """Give the CSL variable for what a list of names says of itself."""
+    return people.role or "author"
 
 
 def _mark(person: Person, path: str, draft: Draft) -> None:

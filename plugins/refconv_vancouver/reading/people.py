@@ -10,7 +10,10 @@ from refconv_vancouver.reading.letters import HYPHEN, LOWER, MASK, QUOTE, UPPER
 Pair = tuple[int, int]
 
 
-_ROLES = {"tr": "translator", "co": "compiler", "in": "author", "di": "director"}
+_ROLES = {
+    "tra": "translator", "com": "compiler", "inv": "author", "car": "author", "dir": "director",
+}  # fmt: skip
+"""What a role's first letters say, as a CSL variable; every other role is an editor's."""
 
 
 class Person(NamedTuple):
@@ -253,7 +256,7 @@ def _close(
             place = group.end()
     match = _ROLE.match(text, place, end)
     if match is not None:
-        role = _ROLES.get(match["role"].lower()[:2], "editor")
+        role = _ROLES.get(match["role"].lower()[:3], "editor")
         place = match.end()
     match = _STOP.match(text, place, end)
     if match is not None:

@@ -57,10 +57,10 @@ def take_lasting(text: str, draft: Draft) -> str:
     start, end = found.end(), len(text)
     inside = _IN.search(text, 0, found.start())
     if inside is not None:
-        return mask(_dated_before(text, inside.start(), draft), *found.span("all"))
+        return mask(_dated_before(text, inside.start(), draft), found.start("all") + 1, found.end("all"))
     text = _take_part(text, start, end, draft)
     _put_lasting(found, draft)
-    return mask(text, *found.span("all"))
+    return mask(text, found.start("all") + 1, found.end("all"))
 
 
 def _dated_before(text: str, end: int, draft: Draft) -> str:

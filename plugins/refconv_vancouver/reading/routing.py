@@ -49,7 +49,8 @@ def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | Non
     if inside is not None:
         text, stop = _put_end(text, inside[1], end, draft, cited)
         put_chapter(text, start, inside, stop, draft)
-        return kind or ItemType.CHAPTER
+        met = ItemType.PAPER_CONFERENCE if "event_date" in draft.values else ItemType.CHAPTER
+        return kind or met
     return _put_whole(text, start, end, draft, cited, ItemType.THESIS if thesis else kind)
 
 
