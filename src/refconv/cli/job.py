@@ -79,13 +79,13 @@ class Run:
         Of several inputs one that fails is a finding, a single one raises.
         """
         assert self._writer is not None
-        references = unique_ids(self.references_of(inputs), self._placed)
-        references = conversion.transform(references, self._steps, self._placed)
+        references = unique_ids(self.references_of(inputs), self.placed)
+        references = conversion.transform(references, self._steps, self.placed)
         first = next(references, None)
         if first is None:
             return None
         every = chain([first], references)
-        return conversion.write(every, self._writer, self._placed, self._options)
+        return conversion.write(every, self._writer, self.placed, self._options)
 
     def references_of(self, inputs: Sequence[str]) -> Iterator[Reference]:
         """Read the inputs one after the other."""
@@ -147,11 +147,11 @@ class Run:
                 places[reference.id] = (source, whole(reference))
             yield reference
 
-    def _placed(self, found: Diagnostic) -> None:
-        """Report what a writer found, with the place that the reference came from."""
+    def placed(self, found: Diagnostic) -> None:
+        """Report what a writer or a rule found, with the place that the reference came from."""
         place = self._places.get(found.reference or "")
         if found.source is None and place is not None:
-            found = msgspec.structs.replace(found, source=place[0], span=place[1])
+            found = msgspec.structs.replace(found, source=place[0], span=found.span or place[1])
         self._report(found)
 
 
