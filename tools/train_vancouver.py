@@ -167,7 +167,13 @@ _HOUSES = (
     "|Editorial Médica Panamericana|Médica Panamericana|Artmed|Guanabara Koogan|Atheneu|Manole|Editora Atlas|Hucitec|Fiocruz|Editora Fiocruz|EDUSP|Ministério da Saúde|Piccin|Il Pensiero Scientifico"
     "|FrancoAngeli|Il Mulino|Laterza|Franco Angeli|Ministry of Health|Department of Health|Government Printing Office|Her Majesty's Stationery Office|HMSO|Stationery Office|The Stationery Office"
     "|Institute of Medicine|National Institutes of Health|Centers for Disease Control and Prevention|Agency for Healthcare Research and Quality|National Cancer Institute"
-    "|R Foundation for Statistical Computing|StataCorp|StataCorp LP|SAS Institute|SAS Institute Inc|IBM|IBM Corp|SPSS|StatPearls Publishing|StatPearls|Cochrane Collaboration|The Cochrane Collaboration"
+    "|R Foundation for Statistical Computing|Simon & Schuster|Simon and Schuster|Scribner|Charles Scribner's Sons|Bantam|Bantam Books|Doubleday|Knopf|Alfred A. Knopf|Viking|Viking Press|Vintage|Vintage Books|Faber and Faber|Faber & Faber"
+    "|Houghton Mifflin|Little, Brown|Little Brown|Bloomsbury|Bloomsbury Publishing|Hachette|Jossey-Bass|Allyn & Bacon|Allyn and Bacon|Brooks/Cole|Wadsworth|Cengage|Cengage Learning|Thomson|Jones & Bartlett|Jones & Bartlett Learning"
+    "|Artech House|SIAM|Nova Science|Nova Science Publishers|Edward Elgar|Polity|Polity Press|Verso|Harvester|Hodder|Hodder Arnold|Edward Arnold|Arnold|Longman|Longmans|Macmillan Education|Open University Press|Allen & Unwin|Methuen|Tavistock|Blackwell Scientific"
+    "|Blackwell Scientific Publications|Gower|Ashgate|Berghahn|Berghahn Books|Duke University Press|Rutgers University Press|Indiana University Press|Temple University Press|New York University Press|Edinburgh University Press|Manchester University Press"
+    "|Annual Reviews|Karolinska Institutet|IntechOpen|InTech|InTechOpen|Bentham Science|Frontiers Media|Public Library of Science|BioMed Central|Nature Publishing Group|Hindawi|Royal Society of Chemistry|American Chemical Society"
+    "|American Public Health Association|Royal College of Psychiatrists|Radcliffe|Radcliffe Medical Press|F.A. Davis|FA Davis|Appleton & Lange|Appleton and Lange|Lea & Febiger|Charles C Thomas|CC Thomas|Year Book Medical|Igaku-Shoin|Hanley & Belfus|Quintessence|CABI|CABI Publishing|CAB International"
+    "|StataCorp|StataCorp LP|SAS Institute|SAS Institute Inc|IBM|IBM Corp|SPSS|StatPearls Publishing|StatPearls|Cochrane Collaboration|The Cochrane Collaboration"
 )
 
 
@@ -212,6 +218,68 @@ def imprint_cases(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]:
 _INSIDE = re.compile(r"\bIn\b|editor|eds?\b")
 
 
+def confidence_cases(rows: list[dict], score: Path) -> list[tuple[list[str], bool]]:
+    """Give for each reference the evidence about its reading and whether it is wholly right.
+
+    `score` is a module with `compare(gold, predicted, accept)`, `EXACT` and `STRICT`.
+    """
+    import importlib.util
+
+    from refconv_vancouver.flat import flatten
+    from refconv_vancouver.reading import confidence, coverage, doubts, reader
+    from refconv_vancouver.reading.draft import Draft
+
+    spec = importlib.util.spec_from_file_location("score", score)
+    judge = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(judge)
+    cases = []
+    for row in rows:
+        flat, _ = flatten(row["raw"])
+        draft = Draft()
+        kind = reader.read_flat(flat, draft)
+        if kind is None:
+            continue
+        doubts.find_doubts(draft, kind)
+        found = confidence.evidence(draft, kind, len(coverage.left_over(flat, draft.pieces)))
+        predicted = as_csl(row["raw"])
+        wrong = any(
+            not ok and field in judge.EXACT and (want is not None or field in judge.STRICT)
+            for field, want, _, ok in judge.compare(row["csl"], predicted, row.get("accept") or {})
+        )
+        cases.append((found, not wrong))
+    return cases
+
+
+def as_csl(raw: str) -> dict:
+    """Read one reference and give it as CSL JSON."""
+    import msgspec
+    from refconv_vancouver import reading
+
+    reference = reading.read(raw)
+    out = {name: msgspec.to_builtins(value) for name, value in reference.variables()}
+    out["type"] = str(reference.type)
+    return out
+
+
+def learn_confidence(cases: list[tuple[list[str], bool]], rounds: int = 20) -> dict[str, float]:
+    """Fit a logistic model of being right; weights of the last half of the rounds are averaged."""
+    weights: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    order = list(range(len(cases)))
+    for turn in range(rounds):
+        random.Random(turn).shuffle(order)
+        rate = 0.1 / (1 + turn)
+        for index in order:
+            found, right = cases[index]
+            names = ["", *found]
+            chance = 1 / (1 + math.exp(-sum(weights[name] for name in names)))
+            for name in names:
+                weights[name] += rate * ((right - chance) - 1e-4 * weights[name])
+        if turn >= rounds // 2:
+            total.update(weights)
+    return {name: round(value / (rounds - rounds // 2), 2) for name, value in sorted(total.items())}
+
+
 def _report(name: str, cases: list, weights: dict[str, float]) -> None:
     wrong = sum(
         max(range(len(options)), key=lambda i: sum(weights.get(n, 0) * v for n, v in options[i].items())) != right
@@ -225,16 +293,17 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("rows", nargs="+")
     ask.add_argument("-o", "--output", required=True)
+    ask.add_argument("--score", type=Path, help="a module that compares, for the confidence model")
     say = ask.parse_args()
     rows = rows_of(say.rows)
     words, unknown = learn_words(rows)
-    out = {"boundary": {}, "imprint": {}, "words": words, "unknown": unknown, "publishers": [], "publisher_words": {}}
+    out = {"boundary": {}, "confidence": {}, "imprint": {}, "words": words, "unknown": unknown, "publishers": [], "publisher_words": {}}
     _write(say.output, out)
     out["publishers"], out["publisher_words"] = learn_publishers(rows)
     _write(say.output, out)
     import importlib
 
-    from refconv_vancouver.reading import imprint, weights
+    from refconv_vancouver.reading import boundary, imprint, weights
 
     weights.learnt.cache_clear()
     importlib.reload(weights)
@@ -243,6 +312,12 @@ def main() -> None:
         out[name] = learn_ranking(cases)
         _report(name, cases, out[name])
     _write(say.output, out)
+    if say.score:
+        for module in (weights, boundary, imprint):
+            weights.learnt.cache_clear()
+            importlib.reload(module)
+        out["confidence"] = learn_confidence(confidence_cases(rows, say.score))
+        _write(say.output, out)
 
 
 def _write(path: str, out: dict) -> None:

@@ -134,8 +134,9 @@ def convincing(option: Imprint, text: str, end: int) -> bool:
         return True
     if option.place is not None:
         return _odds(publisher) > -0.6
-    closed = text[option.publisher[1] : option.publisher[1] + 3].lstrip(" .").startswith(";")
-    return _odds(publisher) > (0.0 if closed else 0.8) and journal_odds(publisher) < 1.0
+    if text[option.publisher[1] : option.publisher[1] + 3].lstrip(" .").startswith(";"):
+        return journal_odds(publisher) < 1.5  # "Name; year": journals have the year first
+    return _odds(publisher) > 0.8 and journal_odds(publisher) < 1.0
 
 
 def _odds(text: str) -> float:

@@ -51,7 +51,7 @@ def read(
         return Reference(id=id, type=ItemType.DOCUMENT, origin=origin)
     flat, offsets = flatten(text)
     draft = Draft()
-    kind = _read(flat, draft)
+    kind = read_flat(flat, draft)
     if kind is None:
         report(_unread(source, offset, len(text), id))
         return Reference(id=id, type=ItemType.DOCUMENT, origin=origin)
@@ -61,7 +61,7 @@ def read(
     return reference
 
 
-def _read(flat: str, draft: Draft) -> ItemType | None:
+def read_flat(flat: str, draft: Draft) -> ItemType | None:
     """Fill a draft; give the kind of work, None where there is nothing to read."""
     kind = read_legal(flat, draft)
     if kind is not None:
