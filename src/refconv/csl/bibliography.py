@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -44,19 +44,18 @@ class _Layout:
         self.parts: tuple[Render, ...] = program.layout("bibliography")
 
 
-def entries(
+def render_entries(
     program: Program,
     references: Sequence[Reference],
     order: Sequence[int],
     numbers: Sequence[int],
     plans: Sequence[Plan],
-) -> list[Entry]:
-    """Render all entries in order."""
+) -> Iterator[Entry]:
+    """Render the entries in order, one at a time."""
     if program.section("bibliography") is None:
-        return []
+        return
     layout = _Layout(program)
     quotes = program.locale.quotes
-    found: list[Entry] = []
     before: list[str] = []
     for index in order:
         state = State(references[index], plans[index], None, numbers[index])
@@ -65,8 +64,7 @@ def entries(
         atoms = _atoms(state, layout)
         if layout.substitute is not None:
             before = _repeat(atoms, before, layout)
-        found.append(Entry(references[index], index, finish(atoms, quotes)))
-    return found
+        yield Entry(references[index], index, finish(atoms, quotes))
 
 
 def _atoms(state: State, layout: _Layout) -> list[Atom]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import Literal
 
@@ -41,3 +42,23 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The number of the footnote; 0 for a citation in the text."""
     sorted: bool = True
     """False to keep the cites in the order given, whatever the style's sort says."""
+
+
+_LABELS = {
+    "art.": "article", "bk.": "book", "ch.": "chapter", "chap.": "chapter", "col.": "column",
+    "fig.": "figure", "fol.": "folio", "n.": "note", "no.": "issue", "l.": "line", "ll.": "line",
+    "op.": "opus", "p.": "page", "pp.": "page", "para.": "paragraph", "¶": "paragraph",
+    "pt.": "part", "r.": "rule", "sec.": "section", "§": "section", "§§": "section",
+    "s.v.": "sub-verbo", "sv.": "sub-verbo", "tbl.": "table", "v.": "verse", "vrs.": "verse",
+    "vol.": "volume", "vols.": "volume",
+}  # fmt: skip
+_LABELLED = re.compile(r"\s*(¶|§§?|[a-z](?:[a-z.]{0,5})\.)\s+(?=\S)")
+
+
+def labelled(cite: Cite) -> Cite:
+    """Read the label that a locator begins with: `vol. 1` is a volume."""
+    match = _LABELLED.match(cite.locator) if cite.label == "page" else None
+    label = _LABELS.get(match[1]) if match else None
+    if match is None or label is None:
+        return cite
+    return msgspec.structs.replace(cite, label=label, locator=cite.locator[match.end() :])

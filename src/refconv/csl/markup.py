@@ -106,17 +106,25 @@ class _Pairing:
         self.text = text
         self.tokens = tokens
         self.found: dict[int, Atom] = {}
+        self.pairs: dict[int, int] = {}
         self.waiting: list[tuple[int, str, Mark]] = []
         self.count: dict[str, int] = {}
 
     def run(self) -> dict[int, Atom]:
         """Give for each token that counts the atom that it becomes."""
         self._scan()
-        if any(mark is DATA_QUOTES for mark in self.found.values()):
-            for index, mark in self.found.items():
-                if mark is _SINGLE:
-                    self.found[index] = INNER_QUOTES
+        doubles = [index for index, mark in self.found.items() if mark is DATA_QUOTES]
+        if doubles:
+            self._settle_singles(doubles)
         return self.found
+
+    def _settle_singles(self, doubles: list[int]) -> None:
+        """Make single quotation marks inner ones, but for those around double ones."""
+        for index, mark in list(self.found.items()):
+            if mark is _SINGLE:
+                end = self.pairs[index]
+                if not any(index < double < end for double in doubles):
+                    self.found[index] = INNER_QUOTES
 
     def _scan(self) -> None:
         for index, token in enumerate(self.tokens):
@@ -143,6 +151,7 @@ class _Pairing:
             if its == name:
                 self.found[opener] = mark
                 self.found[index] = END
+                self.pairs[opener] = index
                 return True
 
     def _quote(self, index: int, token: re.Match[str]) -> None:

@@ -54,7 +54,7 @@ def _eastern(family: str, given: str) -> bool:
     return not text.isascii() and bool(text) and not _LATINISH.search(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _split_family(family: str) -> tuple[str, str]:
     """Split a leading particle, which is in lower case, from a family name."""
     if not family or not (family[0].islower() or family[0] in "'’‘ʼ"):
@@ -74,7 +74,7 @@ def _split_family(family: str) -> tuple[str, str]:
     return family[cut:], f"{particle} " if spaced else particle
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def _split_given(given: str, suffix: str, comma: bool) -> tuple[str, str, str, bool]:
     """Split a trailing particle, and a suffix after a comma, from a given name."""
     if not suffix and "," in given:
@@ -92,13 +92,15 @@ def _split_given(given: str, suffix: str, comma: bool) -> tuple[str, str, str, b
     return " ".join(words[:cut]), " ".join(words[cut:]), suffix, comma
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def initials(given: str, mark: str, full: bool, hyphen: bool) -> str:
     """Turn given names to initials, each followed by `mark` (CSL 1.0.2, `initialize-with`).
 
     With `full` false (`initialize="false"`) only names that are initials
     already change: their dots become `mark`. `hyphen` keeps hyphens.
     """
+    if "<" in given:
+        return _marked_initials(given, mark, full, hyphen)
     out: list[str] = []
     for word, sign in _given_words(given):
         bare = word.rstrip(".")
@@ -114,6 +116,22 @@ def initials(given: str, mark: str, full: bool, hyphen: bool) -> str:
                 out.append(" " if sign != "-" else "-")
             out.append(bare + " ")
     return "".join(out).strip(" \xa0") if not mark.strip() else "".join(out).rstrip(" \xa0")
+
+
+_TAG = re.compile(r"(</?(?:i|b|sup|sub|sc|span)(?: [^<>]{0,200})?>)")
+
+
+def _marked_initials(given: str, mark: str, full: bool, hyphen: bool) -> str:
+    """Turn given names with inline markup to initials, each stretch on its own."""
+    out: list[str] = []
+    for index, stretch in enumerate(_TAG.split(given)):
+        if index % 2 or not stretch.strip():
+            out.append(stretch)
+            continue
+        lead = stretch[0] if stretch[0] in " -" else ""
+        body = initials(stretch.replace("<", " "), mark, full, hyphen)
+        out.append(lead + body)
+    return "".join(out)
 
 
 def _join(out: list[str], letters: str, sign: str, mark: str, hyphen: bool) -> None:

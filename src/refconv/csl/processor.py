@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
 from refconv.csl.atoms import Atom, plain
 from refconv.csl.backends import Backend, backend
 from refconv.csl.backends.tagged import Run, runs
-from refconv.csl.bibliography import Entry, entries
-from refconv.csl.cites import Citation, Cite, Position
+from refconv.csl.bibliography import Entry, render_entries
+from refconv.csl.cites import Citation, Cite, Position, labelled
 from refconv.csl.clusters import ClusterStyle, Rendered, join
 from refconv.csl.disambiguation import Rules, disambiguate
 from refconv.csl.finish import Piece, finish
@@ -79,9 +79,9 @@ class Processor:
 
     # the bibliography
 
-    def entries(self) -> list[Entry]:
-        """Give the entries of the bibliography in order, as pieces."""
-        return entries(self.program, self.references, self.order, self.numbers, self.plans)
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entries of the bibliography in order, as pieces."""
+        return render_entries(self.program, self.references, self.order, self.numbers, self.plans)
 
     def bibliography(self, output: str | Backend = "text") -> list[str]:
         """Give the entries of the bibliography in order; `output` is a back end's name."""
@@ -116,7 +116,7 @@ class Processor:
         return out
 
     def _sorted(self, citation: Citation) -> list[Cite]:
-        cites = [cite for cite in citation.cites if cite.id in self._index]
+        cites = [labelled(cite) for cite in citation.cites if cite.id in self._index]
         if not citation.sorted or len(cites) < 2 or not self.program.keys("citation"):
             return cites
         makers = [partial(self._state, cite, _NOWHERE) for cite in cites]

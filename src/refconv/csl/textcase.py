@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from refconv.csl.atoms import ALIGN, NOCASE, VARIANT, Atom, End, Mark
+from refconv.csl.atoms import ALIGN, NOCASE, NODECOR, VARIANT, Atom, End, Mark
 
 _STOP_WORDS = frozenset(
     """a about above across afore after against along alongside amid amidst among amongst an
@@ -45,7 +45,7 @@ def _texts(atoms: list[Atom], start: int) -> list[tuple[int, str]]:
                 found.append((index, atom if kind is str else atom[0]))  # type: ignore[arg-type, index]
         elif kind is Mark:
             depth += 1
-            if atom is NOCASE:
+            if atom is NOCASE or atom is NODECOR:
                 guard.append(depth)
         elif type(atom) is End:
             if guard and guard[-1] == depth:
@@ -123,7 +123,7 @@ def _titled_texts(atoms: list[Atom], start: int) -> list[tuple[int, str, bool]]:
     for index in range(start, len(atoms)):
         atom = atoms[index]
         if type(atom) is Mark:
-            fixed = atom is NOCASE or (atom.toggle and atom.kind in (ALIGN, VARIANT))
+            fixed = atom in (NOCASE, NODECOR) or (atom.toggle and atom.kind in (ALIGN, VARIANT))
             guard.append(guard[-1] or fixed)
         elif type(atom) is End:
             guard.pop()

@@ -55,7 +55,11 @@ def _write(pieces: list[Piece], links: bool) -> list[str]:
             target = _target(*piece) if links else ""
             out.append(f'<a href="{target}">{written}</a>' if target else written)
         elif piece is END:
-            out.append(waiting.pop())
+            closing = waiting.pop()
+            if closing.startswith("</div>") and out[-1].endswith(" "):
+                out[-1] = out[-1][:-1]
+                closing += " "
+            out.append(closing)
         else:
             opening, closing = _tags(piece)  # type: ignore[arg-type]
             out.append(opening)

@@ -46,13 +46,14 @@ def date(element: etree._Element, context: Context) -> Render:
     names = "-".join(name for name, index in _ORDER.items() if any(p.index == index for p in parts))
     writer = _Writer(parts, delimiter, variable, context)
     attribute = ATTRIBUTES[variable]
+    accessed = variable == "accessed"  # tells no works apart
 
     def run(state: State, out: list[Atom]) -> None:
         state.called += 1
         if state.done is not None and variable in state.done:
             return
         value: Date | None = getattr(state.reference, attribute)
-        if value is None:
+        if value is None or (accessed and state.tally is not None):
             return
         start = len(out)
         if state.sorting:

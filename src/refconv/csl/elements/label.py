@@ -29,6 +29,8 @@ def label(element: etree._Element, context: Context) -> Render:
         name = variable
         if variable == "locator":
             name = state.cite.label if state.cite is not None else "page"
+            if not locale.has_term(name):
+                name = name.replace(" ", "-") if " " in name else name.replace("-", " ")
         many = plural == "always" or (plural == "contextual" and _plural(variable, value))
         words = locale.term(name, form, many)
         if words:
