@@ -37,7 +37,10 @@ def write_names(
     after = _connectors(style, shown, cut or more, literal, state)
     for index in range(shown):
         if index:
-            out.append(after if index == shown - 1 else style.delimiter)
+            between = after if index == shown - 1 else style.delimiter
+            if between == style.delimiter and _organised(names[index - 1], names[index]):
+                between = style.around_institutions
+            out.append(between)
         level = levels[index] if index < len(levels) else 0
         _write_one(names[index], index, variable, style, level, state, out)
     if last:
@@ -46,6 +49,10 @@ def write_names(
     elif (cut or more) and shown and et_al.atoms and not state.sorting:
         out.append(_before_et_al(style, shown, et_al))
         out.extend(et_al.atoms)
+
+
+def _organised(one: Name, other: Name) -> bool:
+    return one.literal is not None or other.literal is not None
 
 
 def _shown(variable: str, total: int, style: NameStyle, state: State) -> int:

@@ -32,6 +32,8 @@ class NameStyle(NamedTuple):
     connector: str
     """The word or sign for "and", `""` where there is none."""
     delimiter: str
+    around_institutions: str
+    """What stands between names where one is an organisation (`cs:institution` of CSL-M)."""
     precedes_et_al: str
     precedes_last: str
     least: int
@@ -69,6 +71,9 @@ def name_style(names: etree._Element, context: Context) -> NameStyle:
     if found is not None:
         own.update({str(k): str(v) for k, v in found.attrib.items()})
     own.update(forced)
+    institution = child(names, "institution")
+    if institution is not None and "delimiter" in institution.attrib:
+        own["institution-delimiter"] = institution.attrib["delimiter"]
     return _read(own, found, context)
 
 
@@ -93,6 +98,7 @@ def _read(own: Mapping[str, str], name: etree._Element | None, context: Context)
         if own.get("and") == "symbol"
         else connector.get(own.get("and", ""), ""),
         delimiter=own.get("delimiter", ", "),
+        around_institutions=own.get("institution-delimiter", own.get("delimiter", ", ")),
         precedes_et_al=own.get("delimiter-precedes-et-al", "contextual"),
         precedes_last=own.get("delimiter-precedes-last", "contextual"),
         least=_count(own, "et-al-min", 0),
