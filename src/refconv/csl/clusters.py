@@ -10,7 +10,7 @@ from lxml import etree
 from refconv.csl.atoms import END, Atom, Mark, balanced, plain
 from refconv.csl.cites import Cite
 from refconv.csl.elements.look import marks_of
-from refconv.csl.markup import affix
+from refconv.csl.markup import rich
 from refconv.csl.program import Program
 from refconv.csl.xmlfile import child
 
@@ -97,14 +97,14 @@ def _affixed(one: Rendered, atoms: list[Atom], out: list[Atom]) -> None:
     """Append a cite with the affixes that its document gave it."""
     prefix, suffix = one.cite.prefix, one.cite.suffix
     if prefix.strip():
-        affix(prefix, out)
+        rich(prefix, "", out)
         if not prefix[-1].isspace() and prefix[-1] not in "([{“‘«\"'-–—/":
             out.append(" ")
     out.extend(atoms)
     if suffix.strip():
         if suffix[0].isalnum():
             out.append(" ")
-        affix(suffix, out)
+        rich(suffix, "", out)
 
 
 def _by_number(rendered: list[Rendered], style: ClusterStyle) -> list[Atom]:

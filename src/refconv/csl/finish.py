@@ -44,13 +44,13 @@ class _Finisher:
 
     def __init__(self, quotes: Quotes) -> None:
         self.quotes = quotes
+        self.inner = quotes.open_inner + quotes.close_inner
+        self.own = (quotes.open + quotes.close, self.inner)
         self.out: list[Piece] = []
         self.texts: list[int] = []
         self.closing: set[int] = set()
         self.hard: set[int] = set()
         """Texts that end a field with a look of its own: only the same sign merges with them."""
-        self.given: set[int] = set()
-        """Closing quotation marks of the data: only a comma or a stop goes before them."""
         self.held = False
         self.levels: list[bool] = []
         """For each open quotation whether it is an inner one."""
@@ -120,16 +120,22 @@ class _Finisher:
             self.out.append(END)
 
     def _quote(self, mark: Mark) -> None:
-        inner = not self.levels[-1] if self.levels else mark.value == "inner"
+        if len(mark.value) == 2 and mark.value not in self.own:
+            self.text(mark.value[0], "")
+            return
+        inner = mark.value in ("inner", self.inner)
+        if self.levels:
+            inner = not self.levels[-1]
         self.levels.append(inner)
         self.text(self.quotes.open_inner if inner else self.quotes.open, "")
 
     def _unquote(self, mark: Mark, leaf: bool) -> None:
+        if len(mark.value) == 2 and mark.value not in self.own:
+            self.text(mark.value[1], "")
+            return
         sign = self.quotes.close_inner if self.levels.pop() else self.quotes.close
         if leaf and not self.quotes.inside:
             self.hard.add(len(self.out))
-        if mark.toggle:
-            self.given.add(len(self.out))
         self.closing.add(len(self.out))
         self.texts.append(len(self.out))
         self.out.append((sign, ""))
@@ -184,7 +190,7 @@ class _Finisher:
         if not self.quotes.inside:
             hard = last in ":;" or (self.texts[-1] in self.hard and last != first)
             return text[1:] if merged == last and not hard else text
-        if first not in (".," if self.texts[-1] in self.given else _MOVABLE):
+        if first not in _MOVABLE:
             return text[1:] if merged == last else text
         if merged is None:
             self._set(index, inner + first)

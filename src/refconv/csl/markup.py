@@ -19,7 +19,9 @@ from refconv.csl.atoms import (
     Mark,
 )
 
-_SPECIAL = re.compile(r"[<\"'“”„‘’]")
+_SPECIAL = re.compile(r"[<\"'“”„‘’]| [:;!?»]|« ")
+_SPACED = re.compile(r" (?=[:;!?»])|(?<=«) ")
+"""Where French sets a narrow space that does not break; so does what looks like it."""
 _TOKEN = re.compile(
     r"<(?P<end>/)?(?P<name>i|b|sup|sub|sc|span)(?P<attributes>(?: [^<>]{0,200})?)>"
     r"|(?P<quote>[\"'“”„‘’])"
@@ -35,8 +37,14 @@ _NOCASE = re.compile(r"""\bclass=["']?nocase\b""")
 _NODECOR = re.compile(r"""\bclass=["']?nodecor\b""")
 _SMALL_CAPS = re.compile(r"""\bstyle=["']font-variant: ?small-caps;?["']""")
 _SINGLE = Mark("quotes", "single", toggle=True)
+_CURLY = {
+    "“": Mark("quotes", "“”", toggle=True),
+    "„": Mark("quotes", "„”", toggle=True),
+    "‘": Mark("quotes", "‘’", toggle=True),
+}
+_LOW = Mark("quotes", "„“", toggle=True)
 _CLOSERS = {"“": "”", "„": "“”", "‘": "’"}
-_OPENING_BEFORE = frozenset(" \t\n\xa0\u202f([{-–—/<>«")
+_OPENING_BEFORE = frozenset(" \t\n\xa0\u202f([{–—/<>«")
 
 
 def rich(text: str, path: str, out: list[Atom]) -> None:
@@ -48,6 +56,7 @@ def rich(text: str, path: str, out: list[Atom]) -> None:
     if not _SPECIAL.search(text):
         out.append((text, path))
         return
+    text = _SPACED.sub("\u202f", text)
     tokens = list(_TOKEN.finditer(text))
     partner = _Pairing(text, tokens).run()
     start = 0
@@ -64,21 +73,13 @@ def rich(text: str, path: str, out: list[Atom]) -> None:
         if pending:
             out.append(("".join(pending), path))
             pending = []
-        out.append(role if role is not END else END)
+        out.append(role)
+        if role is END and start < len(text):
+            out.extend((HOLD, END))
     pending.append(text[start:])
     rest = "".join(pending)
     if rest:
         out.append((rest, path))
-
-
-def affix(text: str, out: list[Atom]) -> None:
-    """Append the atoms of a cite's prefix or suffix: its own punctuation stays where it is."""
-    atoms: list[Atom] = []
-    rich(text, "", atoms)
-    for index, atom in enumerate(atoms):
-        out.append(atom)
-        if index and atom is END and index + 1 < len(atoms):
-            out.extend((HOLD, END))
 
 
 def _literal(token: re.Match[str]) -> str:
@@ -113,7 +114,7 @@ class _Pairing:
     def run(self) -> dict[int, Atom]:
         """Give for each token that counts the atom that it becomes."""
         self._scan()
-        doubles = [index for index, mark in self.found.items() if mark is DATA_QUOTES]
+        doubles = [index for index, mark in self.found.items() if _is_double(mark)]
         if doubles:
             self._settle_singles(doubles)
         return self.found
@@ -141,7 +142,7 @@ class _Pairing:
         self.waiting.append((index, name, mark))
         self.count[name] = self.count.get(name, 0) + 1
 
-    def _close(self, index: int, name: str) -> bool:
+    def _close(self, index: int, name: str, instead: Mark | None = None) -> bool:
         """Pair a closing token with its opener; openers in between stay text."""
         if not self.count.get(name):
             return False
@@ -149,7 +150,7 @@ class _Pairing:
             opener, its, mark = self.waiting.pop()
             self.count[its] -= 1
             if its == name:
-                self.found[opener] = mark
+                self.found[opener] = instead or mark
                 self.found[index] = END
                 self.pairs[opener] = index
                 return True
@@ -163,9 +164,9 @@ class _Pairing:
             if not after.isalnum():
                 self._close(index, "‘")
         elif quote == "“" and self.count.get("„"):
-            self._close(index, "„")
+            self._close(index, "„", _LOW)
         elif quote in _CLOSERS:
-            self._push(index, quote, INNER_QUOTES if quote == "‘" else DATA_QUOTES)
+            self._push(index, quote, _CURLY[quote])
         else:
             for opener, closers in _CLOSERS.items():
                 if quote in closers and self.count.get(opener):
@@ -206,3 +207,7 @@ class _Pairing:
             end = self.tokens[ahead].end()
             ahead += 1
         return self.text[start - 1 : start] if start else "", self.text[end : end + 1]
+
+
+def _is_double(mark: Atom) -> bool:
+    return type(mark) is Mark and mark.kind == "quotes" and mark.value in ("", "“”", "„”", "„“")

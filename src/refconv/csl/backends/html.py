@@ -56,7 +56,7 @@ def _write(pieces: list[Piece], links: bool) -> list[str]:
             out.append(f'<a href="{target}">{written}</a>' if target else written)
         elif piece is END:
             closing = waiting.pop()
-            if closing.startswith("</div>") and out[-1].endswith(" "):
+            if closing == "</div>\n  " and out[-1].endswith(" "):
                 out[-1] = out[-1][:-1]
                 closing += " "
             out.append(closing)
