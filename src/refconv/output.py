@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import TextIO
 
@@ -40,3 +41,10 @@ def _keep_mode(path: Path, name: str) -> None:
         os.umask(mask)
         mode = 0o666 & ~mask
     Path(name).chmod(mode)
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what a process that was killed left of a file that it was writing."""
+    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
+        with suppress(OSError):
+            part.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -52,6 +53,7 @@ EXIT STATUS
   70   a bug in refconv or in a plugin
   130  interrupted
   141  the reader of the output went away
+  143  ended by SIGTERM
 
 \b
 ENVIRONMENT
@@ -107,11 +109,17 @@ def cli(debug: bool) -> None:
     """Take what all commands share; the text of `--help` is in HELP."""
 
 
+def _end(*_: object) -> None:
+    """Leave on SIGTERM as after an exception, so that no file stays half written."""
+    raise click.exceptions.Exit(exits.Exit.TERMINATED)
+
+
 def main() -> None:
     """Be the program `refconv`. What it prints is UTF-8, whatever the locale."""
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
+    signal.signal(signal.SIGTERM, _end)
     try:
         cli(prog_name="refconv")
     except KeyboardInterrupt:

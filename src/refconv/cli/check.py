@@ -3,38 +3,100 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, Literal
 
 import click
 
-from refconv.checks import check
-from refconv.cli import findings, settings
+from refconv.checks import RULES, CheckOptions, check, chosen
+from refconv.cli import findings, settings, tables
 from refconv.cli.exits import of_several
 from refconv.cli.job import STDIN, Run
 from refconv.registry import installed
+from refconv.transforms.identity import unique_ids
 
 HELP = """Read INPUTS and print what is odd about them; write no references.
 
-Findings of the reader and of the rules go to standard output, one a line. The exit status is
-1 where there are errors, with --strict also where there are warnings.
+All inputs are held against the rules as one list. Findings of the reader and of the rules go
+to standard output, one a line. The exit status is 1 where there are errors, with --strict also
+where there are warnings. With --style, references are also compared with what that style prints.
 
 \b
 EXAMPLES
   refconv check refs.txt
+  refconv check refs.txt --style vancouver
   refconv check refs.bib --strict --diagnostics-format jsonl
+  refconv check refs.bib --off mixed-dois --off missing-field
+  refconv check --list-rules
 """
+
+
+def _list_rules(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    rows = [
+        (rule.name, str(rule.severity), "" if rule.on else "off", rule.says)
+        for rule in RULES.values()
+    ]
+    tables.show(rows, ("rule", "severity", "", "what it does"))
+    ctx.exit()
+
+
+def _complete_rules(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    return [name for name in RULES if name.startswith(begun)]
 
 
 @click.command(help=HELP, short_help="Say what is odd about a reference list.")
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-def command(inputs: tuple[str, ...], **rest: Any) -> None:
+@click.option(
+    "-s",
+    "--style",
+    metavar="NAME|FILE",
+    shell_complete=settings.complete_styles,
+    help="The citation style that the list should follow.",
+)
+@click.option(
+    "--fields",
+    type=click.Choice(["basic", "vancouver", "apa", "crossref"]),
+    default="basic",
+    show_default=True,
+    help="Whose required fields are asked for.",
+)
+@click.option(
+    "--off", multiple=True, metavar="RULE", shell_complete=_complete_rules, help="Leave a rule out."
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=_complete_rules,
+    help="Run only this rule, also one that is off.",
+)
+@click.option(
+    "--list-rules",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_rules,
+    help="List the rules and exit.",
+)
+def command(
+    inputs: tuple[str, ...],
+    style: str | None,
+    fields: Literal["basic", "vancouver", "apa", "crossref"],
+    off: tuple[str, ...],
+    only: tuple[str, ...],
+    **rest: Any,
+) -> None:
     """Read everything, run the rules, say what was found."""
+    options = CheckOptions(style=style, fields=fields, off=frozenset(off), only=frozenset(only))
+    tuple(chosen(options))  # a rule that there is not is said before anything is read
     registry = installed()
     plan = settings.plan_from(registry, rest)
     names = inputs or (STDIN,)
     with findings.opened(rest, on=sys.stdout) as found:
         run = Run(plan, registry, found, found.tell)
-        check(run.references_of(names), found)
+        references = tuple(unique_ids(run.references_of(names), run.placed))
+        check(references, run.placed, options)
         found.tell(findings.summary(run.references, run.failed, found))
         if len(run.codes) == len(names):
             code = of_several(run.codes)

@@ -27,6 +27,7 @@ class Exit(IntEnum):
     BUG = 70
     INTERRUPTED = 130
     PIPE_CLOSED = 141
+    TERMINATED = 143
 
 
 _CODES: dict[type[errors.RefconvError], Exit] = {

@@ -88,7 +88,7 @@ def output_names(names: Iterable[tuple[str, Path]], folder: Path, ending: str) -
     """
     taken: dict[Path, str] = {}
     for name, place in names:
-        path = folder / place.with_suffix("").with_name(place.stem + ending)
+        path = folder / place.with_name(place.stem + ending)
         if path in taken:
             raise click.UsageError(f"{taken[path]} and {name} would both be written to {path}")
         taken[path] = name

@@ -1,0 +1,184 @@
+"""`refconv batch`: many files and folders, one output each, on all cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import click
+import msgspec
+
+from refconv.cli import findings, settings
+from refconv.cli.exits import of_several
+from refconv.cli.findings import Findings
+from refconv.cli.job import STDIN, Run
+from refconv.cli.ledger import Ledger
+from refconv.cli.pool import Settings, Task, run_all
+from refconv.cli.progress import progress
+from refconv.cli.rows import Row, ending_of, output_names, place_of
+from refconv.cli.totals import Totals, as_json
+from refconv.diagnostics import ignore
+from refconv.errors import UnreadableError
+from refconv.output import atomic_text, remove_parts
+from refconv.registry import installed
+
+HELP = """Convert each of INPUTS, files and folders, to a file of its own in --out-dir.
+
+Folders are walked; what lies in them keeps its place below the output folder. One process for
+each core works (--jobs). A file that fails is a finding and costs no other. Outputs are written
+whole or not at all; a run that was interrupted goes on with --resume.
+
+The exit status is that of all files where they are alike, else 1.
+
+\b
+EXAMPLES
+  refconv batch lists/ -t jats --out-dir xml
+  refconv batch lists/ --pattern '*.txt' -t jats --out-dir xml --jobs 2 --summary run.json
+  refconv batch lists/ -t jats --out-dir xml --resume --diagnostics odd.jsonl
+"""
+
+
+@click.command(help=HELP, short_help="Convert many files and folders on all cores.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--out-dir",
+    required=True,
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write here.",
+)
+@click.option(
+    "--pattern", default="*", metavar="GLOB", help="Of folders, take files with such names only."
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 512),
+    metavar="N",
+    help="How many processes work; one for each core unless given.",
+)
+@click.option("--resume", is_flag=True, help="Skip what an interrupted run wrote already.")
+@click.option("--summary", metavar="FILE", help="Write sums and a row for each file, as JSON.")
+def command(
+    inputs: tuple[str, ...],
+    out_dir: Path,
+    pattern: str,
+    jobs: int | None,
+    resume: bool,
+    summary: str | None,
+    target: str | None,
+    style: str | None,
+    **rest: Any,
+) -> None:
+    """Settle what was asked for, then run it."""
+    registry = installed()
+    target = settings.target_from(registry, target, style)
+    plan = settings.plan_from(registry, rest, target, style)
+    Run(plan, registry, ignore, lambda _: None)  # wrong options are wrong before any file is
+    tasks = _tasks(inputs, out_dir, pattern, ending_of(registry, target))
+    jobs = min(jobs or len(os.sched_getaffinity(0)), max(1, len(tasks)))
+    out_dir.mkdir(parents=True, exist_ok=True)
+    with (
+        progress(len(tasks), not rest["quiet"]) as show,
+        findings.opened(rest) as found,
+    ):
+        batch = _Batch(tasks, Settings(plan, rest["strict"]), jobs, found)
+        ledger = Ledger(out_dir, plan, resume)
+        try:
+            for totals in batch.run(ledger):
+                show(totals)
+        except KeyboardInterrupt:
+            found.tell("interrupted; --resume goes on from here")
+            raise
+        finally:
+            ledger.close(batch.complete)
+        code = of_several(batch.totals.codes)
+    for line in batch.totals.lines(batch.seconds, jobs):
+        found.tell(line)
+    if summary:
+        with atomic_text(Path(summary)) as stream:
+            text = as_json(batch.totals, batch.rows, batch.seconds, jobs, code)
+            stream.write(text.decode())
+    raise click.exceptions.Exit(code)
+
+
+settings.add(command, settings.TARGET, settings.READING)
+findings.add_options(command)
+
+
+class _Batch:
+    """Run the tasks that are not done, and count all rows in the order of the tasks."""
+
+    def __init__(self, tasks: Sequence[Task], its: Settings, jobs: int, found: Findings) -> None:
+        self._tasks, self._settings, self._jobs, self._found = tasks, its, jobs, found
+        self.totals = Totals()
+        self.rows: list[Row] = []
+        self.seconds = 0.0
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether every input has its output."""
+        return self.totals.written == len(self._tasks)
+
+    def run(self, ledger: Ledger) -> Iterator[Totals]:
+        """Do it, and yield the sums after each file."""
+        began = perf_counter()
+        before = {task.number: ledger.done(task.input, Path(task.output)) for task in self._tasks}
+        left = [task for task in self._tasks if before[task.number] is None]
+        for number, task in enumerate(left):
+            remove_parts(Path(task.output))
+            left[number] = task._replace(number=number)
+        fresh = run_all(left, self._settings, self._jobs)
+        keeping = True
+        for task in self._tasks:
+            known = before[task.number]
+            row = known or next(fresh)
+            for shown in row.found:
+                self._found.add(shown)
+            self.totals.add(row, resumed=known is not None)
+            self.rows.append(msgspec.structs.replace(row, found=()))
+            if keeping and known is None:
+                keeping = self._keep(ledger, row)
+            self.seconds = perf_counter() - began
+            yield self.totals
+
+    def _keep(self, ledger: Ledger, row: Row) -> bool:
+        try:
+            ledger.keep(row)
+        except OSError as error:
+            self._found.tell(f"--resume will not know this run: {error.strerror or error}")
+            return False
+        return True
+
+
+def _tasks(inputs: Sequence[str], out_dir: Path, pattern: str, ending: str) -> list[Task]:
+    """Find all files, in a settled order, with their outputs."""
+    names = [found for name in inputs for found in _walk(name, out_dir, pattern)]
+    outputs = output_names(names, out_dir, ending)
+    pairs = zip(names, outputs, strict=True)
+    return [Task(number, name, str(path)) for number, ((name, _), path) in enumerate(pairs)]
+
+
+def _walk(name: str, out_dir: Path, pattern: str) -> Iterator[tuple[str, Path]]:
+    """Yield a file, or the files of a folder, with their places below the output folder."""
+    if name == STDIN:
+        raise click.UsageError("a batch reads files and folders; `refconv convert -` reads a pipe")
+    root = Path(name)
+    if not root.exists():
+        raise UnreadableError(f"{name}: No such file or directory")
+    if not root.is_dir():
+        yield name, place_of(name)
+        return
+    skipped = out_dir.resolve()
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(
+            f for f in folders if not f.startswith(".") and (Path(folder) / f).resolve() != skipped
+        )
+        for file in sorted(files):
+            if not file.startswith(".") and fnmatch(file, pattern):
+                path = Path(folder) / file
+                yield str(path), path.relative_to(root)

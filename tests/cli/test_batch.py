@@ -1,0 +1,169 @@
+"""`refconv batch`: rows, sums, resuming."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> Path:
+    """Give a folder of lists: three good ones, one in a folder below, one broken, one hidden."""
+    folder = tmp_path / "lists"
+    (folder / "deep" / "er").mkdir(parents=True)
+    for number, name in enumerate(("a", "b", "deep/er/c")):
+        items = [{"id": f"{name}{n}", "type": "book", "title": str(number)} for n in range(3)]
+        (folder / f"{name}.json").write_text(json.dumps(items))
+    (folder / "broken.json").write_bytes(b"\x7fELF\0\0\0")
+    (folder / ".hidden.json").write_text("[]")
+    return folder
+
+
+def files(folder: Path) -> list[str]:
+    """Give the files below a folder."""
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+
+
+def test_a_folder_is_mirrored_and_a_broken_file_is_one_row(
+    run: Any, lists: Path, tmp_path: Path
+) -> None:
+    out, summary = tmp_path / "out", tmp_path / "sums.json"
+    done = run("batch", lists, "-t", "csl-jsonl", "--out-dir", out, "--summary", summary, "-j1")
+    assert done.exit_code == 1
+    assert files(out) == [".refconv-batch.jsonl", "a.jsonl", "b.jsonl", "deep/er/c.jsonl"]
+    assert f"{lists}/broken.json: error: is binary, not text; left out" in done.stderr
+    assert "refconv:   not written  1\n" in done.stderr
+    sums = json.loads(summary.read_text())
+    assert {key: sums[key] for key in ("files", "written", "references", "errors")} == {
+        "files": 4,
+        "written": 3,
+        "references": 9,
+        "errors": 1,
+    }
+    assert [(Path(r["input"]).name, r["code"]) for r in sums["rows"]] == [
+        ("a.json", 0),
+        ("b.json", 0),
+        ("broken.json", 3),
+        ("c.json", 0),
+    ]
+
+
+def test_two_processes_give_what_one_gives(run: Any, lists: Path, tmp_path: Path) -> None:
+    said = set()
+    for jobs in (1, 2):
+        out, odd = tmp_path / f"out{jobs}", tmp_path / f"odd{jobs}.jsonl"
+        arguments = ("--out-dir", out, "-j", jobs, "--diagnostics", odd)
+        assert run("batch", lists, "-t", "csl-json", *arguments).exit_code == 1
+        texts = [(name, (out / name).read_text()) for name in files(out) if name[0] != "."]
+        said.add((tuple(texts), odd.read_text()))
+    assert len(said) == 1
+    assert len(said.pop()[0]) == 3
+
+
+def test_a_pattern_and_single_files(run: Any, lists: Path, tmp_path: Path) -> None:
+    (lists / "notes.md").write_text("no references")
+    out = tmp_path / "out"
+    single = tmp_path / "single.json"
+    single.write_text('[{"id": "s", "type": "book"}]')
+    done = run("batch", single, lists / "deep", "-t", "csl-json", "--out-dir", out, "-j1")
+    assert done.exit_code == 0
+    assert files(out) == ["er/c.json", "single.json"]
+    done = run("batch", lists, "--pattern", "[ab].json", "-t", "csl-json", "--out-dir", out, "-j1")
+    assert done.exit_code == 0
+    assert files(out) == ["a.json", "b.json", "er/c.json", "single.json"]
+
+
+def test_an_output_folder_inside_the_input_is_not_read(run: Any, lists: Path) -> None:
+    for _ in range(2):
+        done = run("batch", lists, "-t", "csl-json", "--out-dir", lists / "out", "-j1")
+        assert "files          4\n" in done.stderr
+
+
+def test_resuming_does_what_is_left_and_what_has_changed(
+    run: Any, lists: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    arguments = ("batch", lists, "-t", "csl-jsonl", "--out-dir", out, "-j1", "--resume")
+    run(*arguments)
+    before = {name: (out / name).stat().st_mtime_ns for name in files(out)}
+    (lists / "broken.json").write_text('[{"id": "mended", "type": "book"}]')
+    (lists / "b.json").write_text('[{"id": "changed", "type": "book"}]')
+    (out / "deep" / "er" / "c.jsonl").unlink()
+    done = run(*arguments)
+    assert done.exit_code == 0
+    assert "refconv:   done before  1\n" in done.stderr
+    assert "refconv: references     8\n" in done.stderr
+    assert files(out) == ["a.jsonl", "b.jsonl", "broken.jsonl", "deep/er/c.jsonl"]
+    assert (out / "a.jsonl").stat().st_mtime_ns == before["a.jsonl"]
+    assert "changed" in (out / "b.jsonl").read_text()
+
+
+def test_resuming_with_another_plan_begins_anew(run: Any, lists: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("batch", lists, "-t", "csl-json", "--out-dir", out, "-j1")
+    plan = ("-t", "csl-json", "-O", "indent=0", "--resume")
+    done = run("batch", lists, *plan, "--out-dir", out, "-j1")
+    assert "done before" not in done.stderr
+
+
+def test_a_ledger_that_was_cut_off_is_read_as_far_as_it_goes(
+    run: Any, lists: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    arguments = ("batch", lists, "-t", "csl-json", "--out-dir", out, "-j1", "--resume")
+    run(*arguments)
+    ledger = out / ".refconv-batch.jsonl"
+    ledger.write_bytes(ledger.read_bytes()[:-20])
+    assert "done before  2\n" in run(*arguments).stderr
+
+
+def test_findings_of_resumed_files_are_told_again(run: Any, lists: Path, tmp_path: Path) -> None:
+    (lists / "a.json").write_text('[{"id": "x", "type": "book"}, {"id": "x", "type": "book"}]')
+    arguments = ("batch", lists, "-t", "csl-json", "--out-dir", tmp_path / "out", "-j1", "--resume")
+    first, second = run(*arguments), run(*arguments)
+    assert "[refconv/duplicate-id]" in first.stderr
+    assert "[refconv/duplicate-id]" in second.stderr
+    assert "refconv:   doubtful     1\n" in second.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("batch", "-t", "csl-json"), 2),
+        (("batch", "nowhere", "-t", "csl-json", "--out-dir", "{out}"), 3),
+        (("batch", "-", "-t", "csl-json", "--out-dir", "{out}"), 2),
+        (("batch", "{lists}", "-t", "csl-jsn", "--out-dir", "{out}"), 5),
+        (("batch", "{lists}", "-t", "csl-json", "-O", "indent=x", "--out-dir", "{out}"), 2),
+        (("batch", "{lists}", "-t", "csl-json", "--out-dir", "{lists}/a.json"), 2),
+        (("batch", "{lists}", "-t", "csl-json", "--out-dir", "{lists}/a.json/b"), 3),
+    ],
+)
+def test_wrong_use_is_told_before_any_work(
+    run: Any, lists: Path, tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    filled = [a.format(out=tmp_path / "out", lists=lists) for a in arguments]
+    assert run(*filled).exit_code == code
+    assert not (tmp_path / "out").exists()
+
+
+def test_progress_is_shown_on_a_terminal_only(lists: Path, tmp_path: Path) -> None:
+    import os
+    import pty
+    import subprocess
+    import sys
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "refconv", "batch", str(lists), "-t", "csl-json"]
+    command += ["--out-dir", str(tmp_path / "out"), "-j1"]
+    done = subprocess.run(command, stderr=theirs, check=False, env={**os.environ, "TERM": "xterm"})
+    os.close(theirs)
+    said = os.read(ours, 1_000_000).decode()
+    os.close(ours)
+    assert done.returncode == 1
+    assert "\x1b[" in said
+    assert "is binary, not text" in said
+    piped = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "\x1b[" not in piped.stderr
