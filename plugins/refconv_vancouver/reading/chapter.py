@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from refconv_vancouver.reading.book import put_book
 from refconv_vancouver.reading.draft import Draft
@@ -13,12 +14,16 @@ from refconv_vancouver.reading.places import begins_with_place
 from refconv_vancouver.reading.titles import put_text
 
 _IN = re.compile(
-    rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s*\b(?:In|En|Em|Dans|IN|in|In the|Apud|Nel|Nella)\s?:\s*)"
-    rf"|(?P<weak>(?<=[.?!])\s+In\.?\s+(?=[{UPPER}]))|(?P<bare>\s+In\.\s+(?=[{UPPER}]))|(?P<plain>\s(?:In|in)\s+(?=[{UPPER}]))"
+    rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s{{0,4}}\b(?:In|En|Em|Dans|IN|in|In the|Apud|Nel|Nella)\s?:\s*)"
+    rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\s(?:In|in)\s+(?=[{UPPER}]))"
 )
-_STOPS = re.compile(rf"[.?!]\s+(?=[{UPPER}])|[{MASK}]\s*(?=[{UPPER}])|(?<=[a-z])\s(?=[{UPPER}])")
+_STOPS = re.compile(rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])|(?<=[a-z])\s(?=[{UPPER}])")
 _EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
+
+
+_MOST_ROLES, _FAR = 8, 500
+"""How many words for a role are looked at, and how many characters before one its names begin."""
 
 
 def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -44,8 +49,8 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give where editors stand between a chapter's title and its book without an "In:"."""
-    for role in _ROLED.finditer(text, start, end):
-        for stop in _STOPS.finditer(text, start + 12, role.start()):
+    for role in islice(_ROLED.finditer(text, start, end), _MOST_ROLES):
+        for stop in _STOPS.finditer(text, max(start + 12, role.start() - _FAR), role.start()):
             people = read_people(text, stop.end(), role.end() + 1)
             if people is not None and people.role and people.end >= role.end():
                 rest = text[people.end : end].lstrip(_EDGE)

@@ -9,7 +9,7 @@ from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
 
 _ABOUT = re.compile(
-    r"[\s;:]*\[(?P<extent>(?:about|approx\.?|ca\.?|aprox\.?|cerca de)?\s?\d+\s?(?:p|pp|pages?|screens?|lines?|"
+    r"[;:]?\s?\[(?P<extent>(?:about|approx\.?|ca\.?|aprox\.?|cerca de)?\s?\d+\s?(?:p|pp|pages?|screens?|lines?|"
     r"paragraphs?|min(?:utes)?|pantallas|telas|páginas)\b\.?[^\[\]]{0,20})\]",
     re.IGNORECASE,
 )

@@ -21,11 +21,13 @@ _LASTING = re.compile(
     rf"(?=[\s.{MASK}]*(?:$|[{MASK}.;]))",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf"[\s;.{MASK}]+{_DAY}[\s.;{MASK}]*$", re.IGNORECASE)
-_IDENTIFIED = re.compile(r"[\s;,.]*\b(?:unique ID|accession no\.?|identifier|ID):?\s(?P<number>[\w.-]{2,40})[\s;,.]*", re.I)
-_PREPRINT = re.compile(rf"[.?!]\s+(?P<server>[^\W\d_][^.;:\d{MASK}]{{2,40}}?)\s?:?(?:\s(?P<number>\d[\w.\/-]{{2,30}}))?[\s.{MASK}]*$")
+_DATED = re.compile(rf"[\s;.{MASK}]{_DAY}\Z", re.IGNORECASE)
+_IDENTIFIED = re.compile(r"[;,.]?\s?\b(?:unique ID|accession no\.?|identifier|ID):?\s(?P<number>[\w.-]{2,40})", re.I)
+_PREPRINT = re.compile(rf"[.?!]\s(?P<server>[^\W\d_][^.;:\d{MASK}]{{2,40}}?)\s?:?(?:\s(?P<number>\d[\w.\/-]{{2,30}}))?\Z")
 _ENTRY = re.compile(r"(?P<year>;\s(?:1[89]|20)\d\d)\.\s+(?P<entry>[^.;:]{2,80});\s(?=pp?\.?\s?\d)")
-_VERSION = re.compile(r"[\s.{MASK}]+(?P<all>(?:version|ver\.|v\.?)\s?(?P<version>\d[\w.]{0,20}?))(?=\.?(?:\s|$))".replace("{MASK}", MASK), re.I)
+_VERSION = re.compile(
+    rf"(?<=[\s.{MASK}])(?P<all>(?:version|ver\.|v\.?)\s?(?P<version>\d[\w.]{{0,20}}?))(?=\.?(?:\s|$))", re.I
+)
 _BLOG = re.compile(r"\b(?:we)?blog\b", re.IGNORECASE)
 _IN = re.compile(r"\sIn:\s")
 
@@ -66,7 +68,8 @@ def take_lasting(text: str, draft: Draft) -> str:
 def _dated_before(text: str, end: int, draft: Draft) -> str:
     """Take the date of a contribution that stands before its "In:"."""
     draft.kind = ItemType.CHAPTER
-    found = _DATED.search(text, max(0, end - 80), end)
+    end = len(text[:end].rstrip(_EDGE))
+    found = _DATED.search(text, max(0, end - 40), end)
     if found is None:
         return text
     _put_day(found, draft)
@@ -79,14 +82,15 @@ def _take_part(text: str, start: int, end: int, draft: Draft) -> str:
     last = first + len(text[first:end].rstrip(_EDGE))
     if last - first < 3 or first >= last:
         return text
-    dated = _DATED.search(text, first, last)
+    dated = _DATED.search(text, max(first, last - 40), last)
     if dated is not None:
         _put_day(dated, draft)
-        last = dated.start()
+        last = first + len(text[first : dated.start()].rstrip(_EDGE))
     number = _IDENTIFIED.search(text, first, last)
     if number is not None:
         draft.put("number", number["number"], number.span("number"))
         first, last = (number.end(), last) if number.start() <= first else (first, number.start())
+    first += len(text[first:last]) - len(text[first:last].lstrip(_EDGE))
     last = first + len(text[first:last].rstrip(_EDGE))
     if last > first:
         _put_title(text, (first, last), draft)
@@ -137,7 +141,8 @@ def take_deposit(text: str, draft: Draft, kind: ItemType | None) -> str:
     _put_day(dated, draft)
     text = mask(text, *dated.span())
     if kind is ItemType.ARTICLE:
-        server = _PREPRINT.search(text, 0, at)
+        stop = len(text[:at].rstrip(_EDGE))
+        server = _PREPRINT.search(text, max(0, stop - 90), stop)
         if server is not None:
             draft.put("publisher", server["server"], server.span("server"))
             if server["number"]:
