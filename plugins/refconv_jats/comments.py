@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from refconv.kit.xml import attribute, plain, rich
 from refconv_jats.element import COMMENTS
-from refconv_jats.options import IDENTIFIERS
 from refconv_jats.words import MARKS
 
 if TYPE_CHECKING:
@@ -42,8 +41,8 @@ def read_comment(
     walk(element, draft, "")
     span = draft.words.since(had)
     mine, draft.loose = draft.loose[loose:], draft.loose[:loose]
-    if kind in IDENTIFIERS:
-        draft.keep("identifiers", [kind, plain(element)])
+    if kind.startswith("pub-id-"):
+        draft.keep("identifiers", [kind.removeprefix("pub-id-"), plain(element)])
         draft.mark("custom", span)
         return
     name = _TYPES.get(kind)

@@ -56,7 +56,7 @@ def type_attributes(reference: Reference, its: Dialect) -> dict[str, str]:
     if its.publications is not None and publication not in its.publications:
         publication = _NEAREST.get(publication, "other")
     found = {"publication-type": publication}
-    if reference.type is not None and reference.type is not _read_back(publication, work):
+    if reference.type is not None and reference.type is not _read_back(publication, reference):
         found["specific-use"] = MARKER + reference.type
     if reference.language and _LANGUAGE.fullmatch(reference.language):
         found[LANG] = reference.language
@@ -71,9 +71,11 @@ def work_of(reference: Reference) -> Work:
 _NEAREST = {"magazine": "journal"}
 
 
-def _read_back(publication: str, work: Work) -> ItemType | None:
+def _read_back(publication: str, reference: Reference) -> ItemType | None:
     """Give the type that a reader takes from what was written."""
-    if publication == "book" and work.alone == "chapter-title":
+    alone = work_of(reference).alone
+    contained = alone == "source" and reference.title and reference.container_title
+    if publication == "book" and (contained or alone == "chapter-title"):
         return ItemType.CHAPTER
     return PUBLICATIONS.get(publication)
 

@@ -65,7 +65,7 @@ def put_identifiers(out: _Element, reference: Reference, job: Job) -> None:
     for kind, text in job.kept.identifiers:
         known = kind if kind in job.its.id_types else "other"
         if any(its.get("pub-id-type") == known for its in out.iter("pub-id")):
-            put_comment(out, known, text)  # PMC refuses two of one type
+            put_comment(out, f"pub-id-{known}", text)  # PMC refuses two of one type
         else:
             SubElement(out, "pub-id", {"pub-id-type": known}).text = legal(text)
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
 
-from refconv.model import Reference
+from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.model import Date, Reference, Value
 from refconv.model.richtext import Mark
+from refconv_jats.dates import words
 from refconv_jats.element import set_type
 from refconv_jats.options import Dialect
 from refconv_jats.phrasing import Phrase, Phraser
@@ -18,12 +20,19 @@ from refconv_jats.words import TAGS
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ATTRIBUTES = ("language", "jurisdiction")
 _FEW = {mark: TAGS[mark] for mark in (Mark.BOLD, Mark.ITALIC, Mark.SUPERSCRIPT, Mark.SUBSCRIPT)}
 
 
-def put_mixed(parent: _Element, reference: Reference, its: Dialect, phraser: Phraser) -> _Element:
+def put_mixed(
+    parent: _Element, reference: Reference, its: Dialect, phraser: Phraser, report: Reporter
+) -> _Element:
     """Append the mixed-citation of a reference to a parent."""
-    phrase = own_words(reference, its) or phraser(reference)
+    phrase = own_words(reference, its)
+    if phrase is None:
+        phrase = phraser(reference)
+        if its.citation == "mixed":
+            _tell_unprinted(reference, phrase, report)
     out = SubElement(parent, "mixed-citation")
     set_type(out, reference, its)
     if its.plain_mixed and out.get("publication-type") == "data":
@@ -31,6 +40,29 @@ def put_mixed(parent: _Element, reference: Reference, its: Dialect, phraser: Phr
     tags = tags_of(reference, phrase.text, phrase.pieces, its)
     put(out, phrase.text, tags, phrase.looks, _FEW if its.plain_mixed else TAGS)
     return out
+
+
+def _tell_unprinted(reference: Reference, phrase: Phrase, report: Reporter) -> None:
+    """Report what the style does not print, and what is therefore nowhere."""
+    printed = {piece.path.partition(".")[0] for piece in phrase.pieces}
+    for variable, value in reference.variables():
+        if variable not in printed and variable not in _ATTRIBUTES:
+            report(
+                Diagnostic(
+                    code="jats/not-printed",
+                    severity=Severity.INFO,
+                    message=f"the style does not print {variable}: {_shown(value)}",
+                    reference=reference.id or None,
+                    variable=variable,
+                    action="left out",
+                )
+            )
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    return words(value) if isinstance(value, Date) else "; ".join(str(name) for name in value)
 
 
 def own_words(reference: Reference, its: Dialect) -> Phrase | None:

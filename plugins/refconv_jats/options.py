@@ -78,10 +78,6 @@ other
 _SPS_TYPES = frozenset(_SPS_TYPES_WORDS.split())
 
 
-IDENTIFIERS = _IDS_PMC | {"archive", "index", "ark", "handle", "mr", "zbl", "custom"}
-"""Every `pub-id-type` of JATS Publishing."""
-
-
 class Dialect(msgspec.Struct, frozen=True):
     """Hold what a profile and a version allow and prefer."""
 

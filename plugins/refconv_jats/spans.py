@@ -102,9 +102,15 @@ def put(
             element = SubElement(stack[-1][2], tag.name, dict(tag.attributes))
             stack.append((tag.end, tag.name, element))
             shown = []
-        marks = _marks(kept, start, end) if stack[-1][1] in LOOKED else []
+        marks = [m for m in _marks(kept, start, end) if _may_look(stack[-1][1], m)]
         shown = _show(stack[-1][2], shown, marks, names)
         put_text(shown[-1][1] if shown else stack[-1][2], legal(text[start:end]))
+
+
+def _may_look(tag: str, mark: Mark) -> bool:
+    if tag == "edition":
+        return mark in (Mark.SUPERSCRIPT, Mark.SUBSCRIPT)
+    return tag in LOOKED
 
 
 def _marks(looks: Sequence[Look], start: int, end: int) -> list[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from refconv.kit.date_words import season_number
 from refconv.kit.pages import expand, is_locator
 from refconv.model import Date, ItemType, Piece, Reference
 from refconv.model.richtext import Mark, parse, plain
@@ -33,7 +34,6 @@ _PLAIN: dict[str, str] = {
     "journalAbbreviation": "source",
     "ISBN": "isbn",
     "ISSN": "issn",
-    "issued.month": "month",
     "issued.day": "day",
     "issued.season": "season",
     "accessed.year": "year",
@@ -50,7 +50,7 @@ _SPLIT_ISSUE = re.compile(
     r"(?P<head>.*?)(?P<tail>\b(?:Suppl|Supplement|Sup|Supl|Pt|Part)\b.*)", re.IGNORECASE | re.DOTALL
 )
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+")
-_RICH = ("title", "container-title", "collection-title", "part-title")
+_RICH = ("title", "container-title", "collection-title", "part-title", "edition")
 
 Maker = Callable[[Reference, str, Piece], Iterator[Tag]]
 
@@ -87,7 +87,7 @@ def _all_tags(
 ) -> Iterator[Tag]:
     once: set[str] = set()
     people = []
-    for piece in pieces:
+    for piece in _joined(pieces, text):
         role = piece.path.partition(".")[0].replace("-", "_")
         if role == "author" or role in ROLES:
             people.append(piece)
@@ -116,6 +116,27 @@ def _tags_of_piece(reference: Reference, text: str, piece: Piece, its: Dialect) 
         )
     elif piece.path == "number-of-pages":
         yield Tag(piece.start, piece.end, "size", {"units": its.page_unit})
+
+
+def _joined(pieces: Sequence[Piece], text: str) -> Iterator[Piece]:
+    """Join what one element holds: "2004" and "a", "Mar" and "Apr" with a dash between."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        if waiting is not None and _belongs(waiting, piece, text):
+            waiting = Piece(waiting.path, waiting.start, piece.end, waiting.confidence)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = piece
+    if waiting is not None:
+        yield waiting
+
+
+def _belongs(one: Piece, other: Piece, text: str) -> bool:
+    if one.path == "issued.year" and other.path == "year-suffix":
+        return one.end == other.start
+    between = text[one.end : other.start]
+    return one.path == other.path == "issued.month" and _DASH.fullmatch(between) is not None
 
 
 # people
@@ -258,6 +279,12 @@ def _year(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
         yield Tag(piece.start, piece.end, "year", {dates.ISO: printed})
 
 
+def _month(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
+    words = re.split(r"\W+", text[piece.start : piece.end])
+    season = len(words) > 1 or season_number(words[0]) is not None
+    yield Tag(piece.start, piece.end, "season" if season else "month")
+
+
 def _issued(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
     """Find the year in a date that came in one piece."""
     year = reference.issued.year if reference.issued is not None else None
@@ -329,6 +356,7 @@ _MAKERS: dict[str, Maker] = {
     "page": _page,
     "issued": _issued,
     "issued.year": _year,
+    "issued.month": _month,
     "version": _version,
     "number": _number,
     "DOI": _identifier("DOI", "doi"),

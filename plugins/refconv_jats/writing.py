@@ -77,16 +77,18 @@ def write_list(
     for number, reference in enumerate(references, 1):
         ref = SubElement(parent, "ref", {"id": ids.give(reference, number, report)})
         put_label(ref, reference, number, options)
-        put_citations(ref, reference, its, phraser)
+        put_citations(ref, reference, its, phraser, report)
         report_homeless(reference, its, report)
         if options.layout == "indent":
-            etree.indent(ref)
+            indent(ref)
         yield serialise(ref) + "\n"
         parent.clear()
     yield "</ref-list>\n"
 
 
-def put_citations(ref: _Element, reference: Reference, its: Dialect, phraser: Phraser) -> None:
+def put_citations(
+    ref: _Element, reference: Reference, its: Dialect, phraser: Phraser, report: Reporter
+) -> None:
     """Write the citation or citations of one reference."""
     kind = its.citation
     if is_untagged(reference) and kind != "both":
@@ -94,10 +96,10 @@ def put_citations(ref: _Element, reference: Reference, its: Dialect, phraser: Ph
     if kind == "element":
         put_citation(ref, reference, its)
     elif kind == "mixed":
-        put_mixed(ref, reference, its, phraser)
+        put_mixed(ref, reference, its, phraser, report)
     else:
         parent = SubElement(ref, "citation-alternatives") if kind == "alternatives" else ref
-        put_mixed(parent, reference, its, phraser)
+        put_mixed(parent, reference, its, phraser, report)
         put_citation(parent, reference, its)
 
 
@@ -158,6 +160,25 @@ class Ids:
                 )
             )
         return made
+
+
+_CONTAINERS = frozenset(
+    (
+        *("ref", "citation-alternatives", "element-citation", "person-group", "name"),
+        *("date-in-citation", "date"),
+    )
+)
+
+
+def indent(element: _Element, depth: int = 0) -> None:
+    """Put each child on a line of its own where an element holds elements alone."""
+    if element.tag not in _CONTAINERS or not len(element) or element.text:
+        return
+    element.text = "\n" + "  " * (depth + 1)
+    for child in element:
+        indent(child, depth + 1)
+        child.tail = element.text
+    element[-1].tail = "\n" + "  " * depth
 
 
 def serialise(element: _Element) -> str:
