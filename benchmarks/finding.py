@@ -98,7 +98,7 @@ def rows() -> list[str]:
     """Read the texts of all references."""
     found = []
     for name in ("verbatim", "repaired"):
-        with open(DATA / f"{name}.jsonl", encoding="utf-8") as stream:
+        with (DATA / f"{name}.jsonl").open(encoding="utf-8") as stream:
             found += [json.loads(line)["raw"] for line in stream]
     return found
 
@@ -145,7 +145,9 @@ def page(texts: list[str], dice: random.Random) -> Made:
 def wrapped(label: str, text: str, kind: dict[str, str]) -> list[str]:
     """Break one reference into lines."""
     width = WRAPS[kind["wrap"]]
-    first, other = {"flush": ("", ""), "hanging": ("", "    "), "first": ("   ", "")}[kind["indent"]]
+    first, other = {"flush": ("", ""), "hanging": ("", "    "), "first": ("   ", "")}[
+        kind["indent"]
+    ]
     if not width:
         return [first + label + text]
     return textwrap.wrap(
@@ -225,7 +227,9 @@ def difference(made: Made) -> Iterator[str]:
 
 def main() -> int:
     """Run the benchmark."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    ask = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     ask.add_argument("--pages", type=int, default=400)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--show", type=int, default=0)
