@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from refconv.csl.catalogue import find
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.model import Reference
 
 if TYPE_CHECKING:
     from refconv_styled import StyledOptions
 
+OUR_STYLES = "refconv-styles"
+"""Who ships `icmje`: its references are settled first, for NLM's rules ask more than CSL can."""
 _RTF_HEAD = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n"
 
 
@@ -19,7 +22,6 @@ def write_list(
 ) -> Iterator[str]:
     """Render a list and lay it out: text has one entry a line."""
     if options.engine == "citeproc-py":
-        from refconv.csl.catalogue import find
         from refconv_styled import citeproc_engine
 
         style = find(options.style)
@@ -35,8 +37,11 @@ def _render(
     """Render with refconv's own engine; a reference that was not read stands as it was."""
     from refconv.csl import Processor, Style
     from refconv.csl.backends import backend
+    from refconv.kit.nlm import as_nlm_prints
 
     style = Style.load(options.style)
+    if find(options.style).provider == OUR_STYLES:
+        references = tuple(map(as_nlm_prints, references))
     linked = options.links and options.format == "html"
     write = backend("html-linked" if linked else options.format)
     entries: list[str] = []

@@ -26,6 +26,7 @@ def test_apa_prints_what_the_manual_prints(case: Path) -> None:
     assert text == (case / "apa.txt").read_text(encoding="utf-8")
     page = refconv.dumps(references, "styled", style="apa", format="html")
     entries = [_LINK.sub("", entry).strip() for entry in _ENTRY.findall(page)]
+    entries = [entry.replace("&#38;", "&amp;") for entry in entries]
     assert entries == (case / "apa.html").read_text(encoding="utf-8").splitlines()
 
 
