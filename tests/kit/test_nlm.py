@@ -66,7 +66,7 @@ def test_what_nlm_prints(given: dict[str, Any], printed: dict[str, Any]) -> None
     [("Place; c2000-01.", "c2000-01"), ("Place; c1999.", "c1999"), ("Public1999.", None)],
 )
 def test_a_copyright_year_keeps_its_letter(text: str, literal: str | None) -> None:
-    start = text.index("c", 3) + 1
+    start = text.rindex("c") + 1
     origin = Origin(text=text, pieces=(Piece("issued.year", start, start + 4),))
     issued = as_nlm_prints(Reference(issued=on(2000), origin=origin)).issued
     assert issued == (on(2000) if literal is None else Date(literal=literal))
