@@ -68,6 +68,10 @@ CUES = (
     _cue("et al.", r"[,\s]\s?et\s+al\b", 0.6),
     _cue("year", rf"\b{_YEAR}[a-z]?\b", 1.0),
     _cue("publisher; year", rf"[{LOWER})],?\s?[;,]\s?(?:c|©)?{_YEAR}\b", 1.8, flags=0),
+    _cue("place: publisher", rf"\.\s[{UPPER}][{LOWER}{UPPER}\s().,-]{{2,40}}:\s[{UPPER}][^:.;]{{1,80}}[;,.]\s?c?{_YEAR}", 1.6, flags=0),
+    _cue("organisation", r"(?:[^\s.]{1,30}\s){0,9}(?:organi[sz]ation|association|institutes?|ministry|agency|society|committee|"
+                         r"cent(?:er|re)s?|council|commission|foundation|group|consortium|academy|college|ministerio|"
+                         r"organización|sociedad|asociación|comissão|gesellschaft)\b[^.]{0,60}\.\s", 1.2, True),
     _cue("year at the end", rf"\b{_YEAR}[a-z]?\)?\.?\s*$", 0.9),
     _cue("DOI", r"\bdoi\b|\b10\.\d{4,9}/", 1.6),
     _cue("PMID", r"\bPM(?:C)?ID\b|PubMed", 2.0),

@@ -41,6 +41,8 @@ _RUNNING = re.compile(
     r"^[^\s,]{2,30}\set\sal\b|\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d|\bissue\b|\bwww\.|\bjournal\s|\|", re.I
 )  # fmt: skip
 _EDGE_NUMBERS = re.compile(r"^[\[(]?[\d\s|.)\]–-]+|[\d\s|–-]+$")
+_UNFINISHED = (".", ",", ";", ":", "-")
+_NAMED = re.compile(r"\bet\sal\.$", re.IGNORECASE)
 _ADDRESS_ALONE = re.compile(r"https?://\S+|www\.\S+")
 _LONGEST = 160
 _SHORT = 100
@@ -61,7 +63,7 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
         length = line.end - line.start
         if length > _LONGEST:
             continue
-        if _is_furniture(text, lines, index, stems):
+        if _is_furniture(text, lines, index, stems) or _tops_page(text, lines, index):
             sure.add(index)
         elif length <= _SHORT:
             head = _EDGE_NUMBERS.sub("", text[line.start : line.end])
@@ -87,6 +89,15 @@ def _is_furniture(text: str, lines: Sequence[Line], index: int, stems: Sequence[
     if not any(stem in seen for stem in stems) or not _PRINTED_ON_EVERY_PAGE.search(seen):
         return False
     return not begins(text, line.start, line.end)
+
+
+def _tops_page(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line after a form feed is a running head."""
+    line = lines[index]
+    if not index or "\x0c" not in text[lines[index - 1].end : line.start]:
+        return False
+    seen = text[line.start : line.end]
+    return len(seen) <= _SHORT and not begins(seen) and _NAMED.search(seen) is not None
 
 
 def _comes_again(
@@ -119,14 +130,18 @@ def _beside(text: str, lines: Sequence[Line], sure: set[int]) -> set[int]:
 def _reads_like_head(text: str, lines: Sequence[Line], at: int, above: bool) -> bool:
     line = lines[at]
     seen = text[line.start : line.end]
-    if len(seen) > _SHORT or seen[0].islower() or seen.endswith((".", ",", ";", ":", "-")):
-        return False
-    if at and text[lines[at - 1].end - 1] in ",;:-–" and not line.gap:
+    if len(seen) > _SHORT:
         return False
     if _ADDRESS_ALONE.fullmatch(seen):
         return True
+    if seen[0].islower() or (seen.endswith(_UNFINISHED) and not _NAMED.search(seen)):
+        return False
     if TAIL.search(seen):
-        return above and line.gap and ". " not in seen
+        following = lines[at + 1] if above else line
+        alone = _ADDRESS_ALONE.fullmatch(text, following.start, following.end) is not None
+        return above and (line.gap or alone) and ". " not in seen
+    if at and text[lines[at - 1].end - 1] in ",;:-–" and not line.gap:
+        return False
     letters = [character for character in seen if character.isalpha()]
     if len(letters) >= 6 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
         return True

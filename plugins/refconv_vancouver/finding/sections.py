@@ -26,7 +26,7 @@ class Section(NamedTuple):
 _ANNOUNCED, _ALONE, _BESIDE_A_LIST = 0.25, 0.5, 0.8
 """The score from which a text without a number counts as a reference: under a heading, on a page
 that has no list, and on one that has."""
-_AMONG_OTHERS = 0.1
+_AMONG_OTHERS, _NEXT_TO_OTHERS = 0.1, 0.3
 _FEW = 3
 
 
@@ -69,6 +69,9 @@ def _accept(
         if 1 < there - here <= _FEW + 1:
             for at in range(here + 1, there):
                 taken[at] = scores[at] >= _AMONG_OTHERS and sound(page.text, items[at])
+    for at in (sure[0] - 1, sure[-1] + 1) if len(sure) > 1 else ():
+        if 0 <= at < len(items):
+            taken[at] = scores[at] >= _NEXT_TO_OTHERS and sound(page.text, items[at])
     return taken
 
 
