@@ -49,13 +49,17 @@ def clean(key: str) -> str:
     return _NOT_IN_KEYS.sub("", key)
 
 
-def unique(key: str, taken: set[str]) -> str:
-    """Give the key, with a letter or number behind it where it is taken; take it."""
-    found, count = key, 1
-    while found in taken:
+def unique(key: str, taken: dict[str, int]) -> str:
+    """Give the key, with a number behind it where it is taken; take it.
+
+    `taken` counts how often each key was asked for.
+    """
+    found, count = key, taken.get(key, 0)
+    while count and found in taken:
         count += 1
         found = f"{key}-{count}"
-    taken.add(found)
+    taken[key] = max(count, 1)
+    taken.setdefault(found, 1)
     return found
 
 

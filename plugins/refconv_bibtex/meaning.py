@@ -37,6 +37,8 @@ class Reading:
         self._names: dict[str, Name] = {}
         self.entry = Entry("", "", [], 0, 0)
         self.id = ""
+        self._placed: Entry | None = None
+        self._places: dict[str, int] = {}
         self.english = True
 
     # saying
@@ -67,9 +69,14 @@ class Reading:
         """Find where a field of the entry stands in the source."""
         entry = self.entry
         if field:
-            for its in entry.fields:
-                if its.name == field and its.at >= 0:
-                    return Span(its.at, its.at + len(field))
+            if self._placed is not entry:
+                self._placed = entry
+                self._places = {its.name: its.at for its in reversed(entry.fields)}
+            at = self._places.get(field, -1)
+            if at >= 0:
+                return Span(at, at + len(field))
+            if field not in self._places:
+                return Span(entry.start, entry.start + 1 + len(entry.kind))
             pattern = re.compile(rf"(?<![\w-]){re.escape(field)}(?=[ \t\n]*=)", re.IGNORECASE)
             match = pattern.search(self.source.text, entry.start, entry.end)
             if match:

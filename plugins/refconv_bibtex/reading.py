@@ -20,6 +20,7 @@ from refconv_bibtex.syntax import Entry, Field, Macro, Rest
 from refconv_bibtex.types import BARE
 
 _INHERITS = re.compile(r"(?:crossref|xdata)[ \t\n]*=", re.IGNORECASE)
+_NAMES = frozenset({"author", "editor", "translator"})
 _ERRORS = frozenset({"unclosed-entry", "unclosed-value"})
 _REST = {
     "preamble": ("preamble", "@preamble is LaTeX for the whole document"),
@@ -61,7 +62,7 @@ class _File:
         self.reading = Reading(source, report, options)
         budget = self.limits.expansion + len(source.text) if self.limits.expansion else 1 << 60
         self.macros = Macros(budget)
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
         self._told = False
 
     # syntax
@@ -94,10 +95,12 @@ class _File:
                 continue
             used += len(text)
             if long and used > most:
-                used -= len(text)
                 message = f"'{field.name}' goes beyond {most} characters of one reference"
                 self._hit("reference-length", message, entry)
-                continue
+                text = _names_within(text, most - used + len(text))
+                used = most
+                if field.name not in _NAMES or not text:
+                    continue
             fields[field.name] = text
         return fields
 
@@ -156,7 +159,7 @@ class _File:
         if not key:
             return ""
         if key not in self._taken:
-            self._taken.add(key)
+            self._taken[key] = 1
             return key
         again = keys.unique(key, self._taken)
         span = Span(entry.start, entry.end)
@@ -264,6 +267,12 @@ class _File:
                 action=action,
             )
         )
+
+
+def _names_within(text: str, length: int) -> str:
+    """Give the first names of a list that is too long."""
+    end = text.rfind(" and ", 0, max(length, 0))
+    return f"{text[:end]} and others" if end > 0 else ""
 
 
 def _month(field: Field) -> str | None:

@@ -40,6 +40,7 @@ _BRACE_ONLY = re.compile(r"[{}]|@")
 _QUOTED = re.compile(r"\\.|[{}\"]|@", re.DOTALL)
 _NEXT_FIELD = re.compile(r",?[ \t]*\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]")
 _RETRIES = 5
+_MOST_VAIN = 20
 _PLAIN_END = re.compile(r"[,}\n]")
 
 
@@ -67,6 +68,8 @@ class Stretch:
     def __init__(self, text: str, patience: int = 8) -> None:
         self.text = text
         self.patience = patience
+        self._vain = 0
+        """How many values of this entry were not closed."""
 
     def block(self, at: int, found: list[Fault]) -> Block:
         """Read the block whose `@` is at a place."""
@@ -83,7 +86,7 @@ class Stretch:
         return self._entry(kind, at, head.end(), close, found)
 
     def _entry(self, kind: str, start: int, at: int, close: str, found: list[Fault]) -> Entry:
-        text = self.text
+        text, self._vain = self.text, 0
         match = _KEY.match(text, at)
         assert match is not None
         key, at = match[1].strip(), match.end()
@@ -167,6 +170,7 @@ class Stretch:
             if first == "{" or first == '"':
                 ending = self._braced(at + 1, "}") if first == "{" else self._quoted(at + 1)
                 if not ending.closed:
+                    self._vain += 1
                     end = self._guess_end(at + 1, ending.stop)
                     found.append(Fault("unclosed-value", "the value is not closed", at, end))
                     pieces.append(Piece(text[at + 1 : end].rstrip().rstrip(",}").rstrip()))
@@ -244,7 +248,7 @@ class Stretch:
         text, depth = self.text, 0
         if close == ")":
             marks = re.compile(marks.pattern + r"|[)]", re.DOTALL)
-        for mark in marks.finditer(text, at):
+        for mark in marks.finditer(text, at, self._horizon(at)):
             character = mark[0]
             if character == "{":
                 depth += 1
@@ -257,11 +261,12 @@ class Stretch:
             elif character == "@" and self._is_head(mark.start()):
                 return Ending(self._line(mark.start()), self._line(mark.start()), False)
         self.patience -= 1
-        return Ending(len(text), len(text), False)
+        end = self._horizon(at)
+        return Ending(end, end, False)
 
     def _quoted(self, at: int) -> Ending:
         depth = 0
-        for mark in _QUOTED.finditer(self.text, at):
+        for mark in _QUOTED.finditer(self.text, at, self._horizon(at)):
             character = mark[0]
             if character == "{":
                 depth += 1
@@ -275,8 +280,13 @@ class Stretch:
                 return Ending(self._line(mark.start()), self._line(mark.start()), False)
         else:
             self.patience -= 1
-            return Ending(len(self.text), len(self.text), False)
+            end = self._horizon(at)
+            return Ending(end, end, False)
         return Ending(mark.start(), mark.start(), False)
+
+    def _horizon(self, at: int) -> int:
+        """Say how far to look for the end of a value: not far, where many ends were missing."""
+        return len(self.text) if self._vain < _MOST_VAIN else self._guess_end(at, len(self.text))
 
     def _is_head(self, at: int) -> bool:
         """Tell whether the `@` at a place begins an entry rather than being part of a text."""

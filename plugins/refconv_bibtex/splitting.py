@@ -30,21 +30,18 @@ _BRACE = re.compile(r"[{}]")
 def blocks(text: str, found: list[Fault]) -> Iterator[Block]:
     """Yield the blocks of a text in order; what was guessed goes to `found` beforehand."""
     again = Stretch(text)
-    at = 0
+    at = bound = 0
     while at < len(text):
-        plain = strict.entry(text, at)
+        first = text.find("@", at)
+        if bound <= first or first < 0:
+            line = text.find("\n@", first + 1) if first >= 0 else -1
+            bound = line + 1 if line >= 0 else len(text)
+        plain = strict.entry(text, at, bound)
         if plain is not None:
             yield plain
             at = plain.end
         else:
-            at = yield from _doubtful(text, at, _cut(text, at), again, found)
-
-
-def _cut(text: str, at: int) -> int:
-    """Give the end of a doubtful stretch: where a line begins with `@`, or the text ends."""
-    first = text.find("@", at)
-    line = text.find("\n@", first + 1) if first >= 0 else -1
-    return line + 1 if line >= 0 else len(text)
+            at = yield from _doubtful(text, at, bound, again, found)
 
 
 def _doubtful(

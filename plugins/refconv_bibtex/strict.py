@@ -24,17 +24,17 @@ _END = re.compile(r"[ \t\n]*,?[ \t\n]*\}")
 _OTHERS = frozenset({"string", "preamble", "comment"})
 
 
-def entry(text: str, at: int) -> Entry | None:
-    """Read the entry at a place, white space before it aside; None where there is any doubt."""
+def entry(text: str, at: int, bound: int) -> Entry | None:
+    """Read the entry at a place, white space before it aside; None where there is any doubt.
+
+    `bound` is where the next line that begins with `@` begins, or the text ends.
+    """
     head = _HEAD.match(text, at)
     if head is None:
         return None
     kind = head[1].lower()
     if kind in _OTHERS:
         return None
-    bound = text.find("\n@", head.end())
-    if bound < 0:
-        bound = len(text)
     fields: list[Field] = []
     names: set[str] = set()
     end = head.end()

@@ -37,7 +37,7 @@ def entries(references: Iterable[Reference], report: Reporter, options: Any) -> 
         references = sorted(references, key=_by_key if options.order == "key" else _by_author)
     first = [name.strip().lower() for name in options.fields.split(",") if name.strip()]
     ranks = _RANK | {name: rank - len(first) for rank, name in enumerate(first)}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     start = ""
     for reference in references:
         yield start + _entry(reference, report, options, ranks, taken)
@@ -49,7 +49,7 @@ def _entry(
     report: Reporter,
     options: Any,
     ranks: dict[str, int],
-    taken: set[str],
+    taken: dict[str, int],
 ) -> str:
     def say(code: str, severity: Severity, message: str, variable: str | None) -> None:
         report(
@@ -82,7 +82,7 @@ def _value(text: str) -> str:
     return text[1:] if text[0] == "\0" else f"{{{text}}}"
 
 
-def _key(reference: Reference, options: Any, taken: set[str]) -> str:
+def _key(reference: Reference, options: Any, taken: dict[str, int]) -> str:
     key = keys.clean(reference.id) if options.keys == "keep" else ""
     return keys.unique(key or keys.make(reference, options.key_pattern), taken)
 

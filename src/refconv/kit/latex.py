@@ -46,6 +46,8 @@ _BRACE = re.compile(r"[{}]")
 _ENVIRONMENT = re.compile(r"[ \t\n]*\{[ \t\n]*([A-Za-z]+)\*?[ \t\n]*\}")
 _OPTIONAL = re.compile(r"[ \t\n]*\[[^\]{}]*\]")
 DEEPEST = 500
+_MOST_ACCENTS = 4
+_PATIENCE = 20
 
 
 class Problem(NamedTuple):
@@ -136,7 +138,9 @@ class _Reading:
         self.pending: Frame | None = None
         """What the next group or character is the argument of."""
         self.too_deep = 0
-        self.single_quotes = "`" in text
+        self.open_quotes = 0
+        self.vain = 0
+        """How often the end of an argument was looked for in vain."""
 
     def runs(self) -> list[Run]:
         """Read to the end; groups that are still open are closed."""
@@ -182,24 +186,16 @@ class _Reading:
         self._put(text)
 
     def _ligature(self, found: str) -> str:
+        """Give what a ligature stands for; an apostrophe stays unless it closes a quotation."""
         if found == "`":
-            return "‘" if self.single_quotes else "`"
-        if found == "'":
-            return self._apostrophe()
-        return _LIGATURES[found]
-
-    def _apostrophe(self) -> str:
-        """Give a closing quote where a single one is open, else the apostrophe as typed."""
-        frame = self.frames[0]
-        if not self.single_quotes:
-            return "'"
+            self.open_quotes += 1
+            return "‘"
+        if found != "'":
+            return _LIGATURES[found]
         before = self.text[self.at - 2 : self.at - 1]
         after = self.text[self.at : self.at + 1]
-        if before.isalnum() and after.isalnum():
-            return "'"
-        opened = sum(run.text.count("‘") for run in self.out[frame.start :])
-        if opened > frame.closed_quotes:
-            frame.closed_quotes += 1
+        if self.open_quotes and not (before.isalnum() and after.isalnum()):
+            self.open_quotes -= 1
             return "’"
         return "'"
 
@@ -288,7 +284,12 @@ class _Reading:
         frame = Frame(
             kind=Kind.ACCENT, combining=ACCENTS[name], spacing=SPACING_ACCENTS.get(name, "")
         )
-        frame.outer = self.pending if self.pending and self.pending.kind is Kind.ACCENT else None
+        waiting = self.pending
+        if waiting is not None and waiting.kind is Kind.ACCENT:
+            if waiting.level < _MOST_ACCENTS:
+                frame.outer, frame.level = waiting, waiting.level + 1
+            else:
+                self._end_pending()
         self.pending = frame
 
     def _word(self, token: re.Match[str]) -> None:
@@ -369,9 +370,12 @@ class _Reading:
             return
         self.at = name.end()
         if word == "begin":
+            if len(self.frames) > DEEPEST:
+                return
             now = self.frames[-1]
             mark = DECLARATIONS.get(name[1]) or STYLES.get(name[1])
-            marks = (*now.marks, Mark(mark)) if mark else now.marks
+            new = (Mark(mark),) if mark and Mark(mark) not in now.marks else ()
+            marks = (*now.marks, *new)
             self.frames.append(
                 Frame(kind=Kind.ENVIRONMENT, marks=marks, start=len(self.out), special=now.special)
             )
@@ -385,10 +389,11 @@ class _Reading:
             self.at = option.end()
         while self.text[self.at : self.at + 1] in (" ", "\n", "\t"):
             self.at += 1
-        if self.text[self.at : self.at + 1] != "{":
+        if self.text[self.at : self.at + 1] != "{" or self.vain > _PATIENCE:
             return None
         end = group_end(self.text, self.at)
         if end < 0:
+            self.vain += 1
             return None
         inner = self.text[self.at + 1 : end - 1]
         self.at = end

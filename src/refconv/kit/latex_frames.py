@@ -26,9 +26,9 @@ class Frame:
     __slots__ = (
         "after",
         "before",
-        "closed_quotes",
         "combining",
         "kind",
+        "level",
         "mark",
         "marks",
         "outer",
@@ -60,9 +60,10 @@ class Frame:
         self.spacing = spacing
         self.before = before
         self.after = after
-        self.closed_quotes = 0
         self.outer: Frame | None = None
         """An accent around this accent."""
+        self.level = 0
+        """How many accents are around this one."""
 
 
 def declare(frame: Frame, mark: str) -> None:
