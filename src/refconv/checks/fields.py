@@ -23,7 +23,7 @@ BASIC: Mapping[ItemType, Wanted] = {
     T.ARTICLE_NEWSPAPER: ("title", "container-title", "issued"),
     T.ARTICLE: ("author", "title", "issued", "DOI|URL|number|publisher|archive"),
     T.BOOK: (_WHO, "title", "publisher", "issued"),
-    T.CHAPTER: ("author", "title", "container-title", "publisher", "issued"),
+    T.CHAPTER: ("author|editor", "title", "container-title", "publisher", "issued"),
     T.PAPER_CONFERENCE: ("author", "title", "container-title|event|event-title", "issued"),
     T.THESIS: ("author", "title", "publisher", "issued"),
     T.REPORT: (f"{_WHO}|publisher", "title", "issued"),

@@ -98,6 +98,8 @@ def _journal(reference: Reference) -> str | None:
     if reference.type is not ItemType.ARTICLE_JOURNAL or not text:
         return None
     plain = richtext.plain(text)
+    if len(plain.split()) < 2:
+        return None  # a title of one word is not abbreviated
     found = journals.lookup(plain)
     if not found:
         return "abbreviated with stops" if "." in plain else None

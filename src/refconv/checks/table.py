@@ -60,7 +60,7 @@ TABLE = (
     Rule("missing-doi", INFO, fields.missing_doi, on=False),
     Rule("et-al", WARNING, people.et_al),
     Rule("authors-unknown", WARNING, people.names_unknown),
-    Rule("named-twice", WARNING, people.named_twice),
+    Rule("named-twice", INFO, people.named_twice),
     Rule("label-sequence", WARNING, order.labels_in_sequence),
     Rule("author-order", WARNING, order.authors_in_order),
     Rule("mixed-journals", WARNING, habits.mixed_journals),
