@@ -24,7 +24,8 @@ Habit = Callable[[Reference], str | None]
 _USUAL = 0.75  # share of the references that makes a way the usual one
 _FEWEST = 4  # references, before there is a habit
 _RANGE = re.compile(r"\s*[A-Za-z]*(\d+)\s*[-\u2010-\u2015]\s*[A-Za-z]*(\d+)\s*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,5}")
+_GIVEN_PARTS = re.compile(r"[\s.-]+")
+_MOST_INITIALS = 4
 _SMALL = frozenset(
     "a an and as at but by for from in into nor of on or per the to via vs with".split()
 )
@@ -123,10 +124,15 @@ def _given(reference: Reference) -> str | None:
     given = [name.given for name in reference.author if name.given]
     if not given:
         return None
-    short = sum(_INITIALS.fullmatch(text) is not None for text in given)
+    short = sum(map(_is_initials, given))
     if short == len(given):
         return "initials"
     return "written out" if short == 0 else "both in one reference"
+
+
+def _is_initials(given: str) -> bool:
+    parts = [part for part in _GIVEN_PARTS.split(given) if part]
+    return all(len(part) == 1 or (part.isupper() and len(part) <= _MOST_INITIALS) for part in parts)
 
 
 def _capitals(reference: Reference) -> str | None:
