@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from refconv.model import ItemType
-from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.draft import Draft, Pair
+from refconv_vancouver.reading.masking import mask, mask_all
 
 _GENRES: dict[ItemType | None, str] = {
     None: "abstract|letter|letter to the editor|editorial|comment|commentary|review|news|case reports?|interview|erratum|"
@@ -31,7 +31,7 @@ _MEDIA = (
 _SPLIT = {"database on the internet": ItemType.DATASET, "database": ItemType.DATASET, "online database": ItemType.DATASET}
 _WORDS = [(re.compile(pattern, re.I), kind) for kind, pattern in _GENRES.items()]
 _MEDIUM = re.compile(_MEDIA, re.I)
-_BRACKET = re.compile(r"[\s]*\[(?P<word>[^\[\]]{2,60})\]")
+_BRACKET = re.compile(r"\s{0,3}\[(?P<word>[^\[\]]{2,60})\]")
 _THESIS = re.compile(
     rf"(?:(?<=[.,;:)(])|(?<=[a-z]))[\s(]+(?P<word>(?:unpublished )?(?:{_GENRES[ItemType.THESIS]}))\b[)]?(?=[.,;:\s)]|$)", re.I
 )
@@ -42,6 +42,7 @@ def take_brackets(text: str, draft: Draft) -> tuple[str, ItemType | None]:
     kind: ItemType | None = None
     if "[" not in text:
         return text, None
+    spans: list[Pair] = []
     for match in _BRACKET.finditer(text):
         word = match["word"].strip()
         span = (match.start("word"), match.end("word"))
@@ -55,8 +56,8 @@ def take_brackets(text: str, draft: Draft) -> tuple[str, ItemType | None]:
             carrier = its[0] in (ItemType.MOTION_PICTURE, ItemType.SONG)
             draft.put("medium" if carrier else "genre", word, span)
             kind = kind or its[0]
-        text = mask(text, *match.span())
-    return text, kind
+        spans.append(match.span())
+    return mask_all(text, spans), kind
 
 
 def _genre(word: str) -> tuple[ItemType | None] | None:

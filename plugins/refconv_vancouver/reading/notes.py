@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from refconv.model import ItemType
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK
-from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.masking import mask, mask_all
 
+_MOST = 20
+"""How many contracts one report may name."""
 _EDGE = f" .;,{MASK}"
 _REMARK = re.compile(
     r"(?<=[.;])\s+(?P<remark>(?:(?:partial )?retraction (?:of|in)|erratum (?:in|for)|errata in|comments? (?:in|on)|"
@@ -56,10 +59,11 @@ def take_report_numbers(text: str, draft: Draft) -> str:
         draft.put("number", match["number"], match.span("number"))
         draft.kind = ItemType.REPORT
         text = mask(text, match.start("lead"), match.end())
-    for match in _CONTRACT.finditer(text):
+    contracts = list(islice(_CONTRACT.finditer(text), _MOST))
+    for match in contracts:
         draft.put("note", match["contract"], match.span("contract"))
         draft.kind = ItemType.REPORT
-        text = mask(text, *match.span("contract"))
+    text = mask_all(text, (match.span("contract") for match in contracts))
     if draft.kind is not ItemType.REPORT:
         return text
     if (match := _KIND_OF_REPORT.search(text)) is not None:
