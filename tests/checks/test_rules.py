@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from one_rule import reference
 
-from conftest import reference  # type: ignore[import-not-found]
 from refconv.checks import RULES, CheckOptions, check, chosen
 from refconv.diagnostics import Diagnostic, ignore
 from refconv.errors import OptionError

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
-
-import pytest
 
 from refconv.checks import RULES, CheckOptions, check
 from refconv.diagnostics import Diagnostic
 from refconv.model import Date, ItemType, Name, Origin, Reference
-
-Run = Callable[..., list[Diagnostic]]
 
 
 def reference(
@@ -40,16 +35,11 @@ def reference(
     return Reference(id=id, author=names, origin=origin, **(fields | more))
 
 
-@pytest.fixture
-def run() -> Run:
+def run(rule: str, *references: Reference, **options: Any) -> list[Diagnostic]:
     """Run one rule over references, and see that it reports under its own name alone."""
-
-    def judge(rule: str, *references: Reference, **options: Any) -> list[Diagnostic]:
-        found: list[Diagnostic] = []
-        settled = CheckOptions(only=frozenset({rule}), today=date(2026, 11, 23), **options)
-        check(references, found.append, settled)
-        assert {it.code for it in found} <= {f"check/{rule}"}
-        assert {it.severity for it in found} <= {RULES[rule].severity}
-        return found
-
-    return judge
+    found: list[Diagnostic] = []
+    settled = CheckOptions(only=frozenset({rule}), today=date(2026, 11, 23), **options)
+    check(references, found.append, settled)
+    assert {it.code for it in found} <= {f"check/{rule}"}
+    assert {it.severity for it in found} <= {RULES[rule].severity}
+    return found

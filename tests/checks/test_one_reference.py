@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from one_rule import reference, run
 
-from conftest import Run, reference  # type: ignore[import-not-found]
 from refconv.model import Date, ItemType, Name, Origin, Reference
 
 BAD: list[tuple[str, dict[str, Any]]] = [
@@ -74,25 +74,25 @@ GOOD: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("rule", "fields"), BAD)
-def test_it_is_found(run: Run, rule: str, fields: dict[str, Any]) -> None:
+def test_it_is_found(rule: str, fields: dict[str, Any]) -> None:
     (found,) = run(rule, reference(**fields))
     assert found.reference == "r"
     assert len(found.message) > 10
 
 
 @pytest.mark.parametrize(("rule", "fields"), GOOD)
-def test_it_is_left_alone(run: Run, rule: str, fields: dict[str, Any]) -> None:
+def test_it_is_left_alone(rule: str, fields: dict[str, Any]) -> None:
     assert run(rule, reference(**fields)) == []
 
 
-def test_a_wrong_check_digit_is_told_from_a_wrong_form(run: Run) -> None:
+def test_a_wrong_check_digit_is_told_from_a_wrong_form() -> None:
     (digit,) = run("issn-form", reference(ISSN="0378-5954"))
     (form,) = run("issn-form", reference(ISSN="0378"))
     assert "check digit" in digit.message
     assert "check digit" not in form.message
 
 
-def test_what_could_not_be_read_is_said_once(run: Run) -> None:
+def test_what_could_not_be_read_is_said_once() -> None:
     lost = Reference(id="r", origin=Origin(text="???", confidence=0.0))
     assert len(run("unread", lost)) == 1
     assert run("missing-field", lost) == run("missing-type", lost) == []
@@ -103,13 +103,13 @@ def test_what_could_not_be_read_is_said_once(run: Run) -> None:
     ("fields", "more"),
     [("vancouver", {"publisher_place"}), ("basic", set()), ("apa", set()), ("crossref", set())],
 )
-def test_fields_depend_on_whose_they_are(run: Run, fields: str, more: set[str]) -> None:
+def test_fields_depend_on_whose_they_are(fields: str, more: set[str]) -> None:
     book = reference(type=ItemType.BOOK, publisher="Ex Press")
     missing = {it.message for it in run("missing-field", book, fields=fields)}
     assert missing == {f"book: {name.replace('_', '-')} is missing" for name in more}
 
 
-def test_crossref_matches_by_volume_and_page_or_doi(run: Run) -> None:
+def test_crossref_matches_by_volume_and_page_or_doi() -> None:
     article = reference(volume=None, page=None, URL="https://example.org/a")
     assert run("missing-field", article) == []
     assert len(run("missing-field", article, fields="crossref")) == 2
@@ -143,14 +143,14 @@ def _with(names: tuple[Name, ...], et_al: frozenset[str]) -> Reference:
     ],
 )
 def test_et_al_against_the_style(
-    run: Run, count: int, shortened: bool, style: str | None, rules: set[str]
+    count: int, shortened: bool, style: str | None, rules: set[str]
 ) -> None:
     one = text_reference(count, shortened)
     found = {rule for rule in ("et-al", "authors-unknown") if run(rule, one, style=style)}
     assert found == rules
 
 
-def test_a_data_bases_long_list_of_names_is_no_fault(run: Run) -> None:
+def test_a_data_bases_long_list_of_names_is_no_fault() -> None:
     from msgspec.structs import replace
 
     one = text_reference(9, shortened=False)
