@@ -25,7 +25,7 @@ def line_blocks(
     taken = 0
     rest = b""
     while True:
-        data = stream.read(BLOCK)
+        data = take(stream, BLOCK)
         taken += len(data)
         too_many = bool(limits.input_bytes) and taken > limits.input_bytes
         if too_many:
@@ -49,3 +49,17 @@ def line_blocks(
             )
         if ended:
             return
+
+
+def take(stream: BinaryIO, most: int) -> bytes:
+    """Read that many bytes, or up to the end.
+
+    A large `read` of a pipe is many system calls, between which CPython does not look at
+    signals: one that comes there waits until the pipe has more. So read in small steps.
+    """
+    step = getattr(stream, "read1", stream.read)
+    parts: list[bytes] = []
+    while most and (data := step(min(most, BLOCK))):
+        parts.append(data)
+        most -= len(data)
+    return b"".join(parts)

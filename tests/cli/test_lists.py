@@ -23,7 +23,7 @@ def test_one_format_shows_its_options(run: Any) -> None:
     shown = run("formats", "styled").stdout
     assert "styled.format" in shown
     assert "text, html, markdown" in shown
-    assert "Plain text with one entry a line, HTML, or Markdown." in shown
+    assert "`refconv styles` lists the names" in shown
     options = json.loads(run("formats", "styled", "--json").stdout)["write_options"]
     assert {"name", "values", "default", "doc"} == set(options[0])
     assert run("formats", "stylde").exit_code == 5

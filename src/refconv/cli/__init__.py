@@ -111,7 +111,7 @@ def cli(debug: bool) -> None:
 
 def _end(*_: object) -> None:
     """Leave on SIGTERM as after an exception, so that no file stays half written."""
-    raise click.exceptions.Exit(exits.Exit.TERMINATED)
+    raise SystemExit(int(exits.Exit.TERMINATED))
 
 
 def main() -> None:

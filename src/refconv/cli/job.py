@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from refconv import conversion
-from refconv.blocks import line_blocks
+from refconv.blocks import line_blocks, take
 from refconv.cli.exits import Exit, code_of
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.errors import RefconvError, UnknownFormatError, UnreadableError
@@ -158,8 +158,8 @@ class Run:
 def sources(name: str, report: Reporter, encoding: str | None, limits: Limits) -> Iterator[Source]:
     """Open an input by its name, `-` being standard input."""
     if name == STDIN:
-        most = limits.input_bytes + 1 if limits.input_bytes else -1
-        data = sys.stdin.buffer.read(most)
+        most = limits.input_bytes + 1 if limits.input_bytes else sys.maxsize
+        data = take(sys.stdin.buffer, most)
         yield conversion.bytes_source(data, "<stdin>", report, encoding, limits)
     elif Path(name).is_dir():
         raise UnreadableError(f"{name}: is a folder")
