@@ -108,7 +108,7 @@ _NO_DIGIT = -1.5
 _LONG, _PER_LONG = 450, -1.2
 """Characters after which length speaks against a reference, and by how much for each such length."""
 _SHORT, _TOO_SHORT = 25, -2.0
-_NEAR_END = 70
+_NEAR_END = 48
 _SEEN = 3_000
 """Characters of a text that are looked at: no more is needed to tell."""
 

@@ -40,7 +40,8 @@ _LINKS = re.compile(
 _RUNNING = re.compile(
     r"^[^\s,]{2,30}\set\sal\b|\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d|\bissue\b|\bwww\.|\bjournal\s|\|", re.I
 )  # fmt: skip
-_EDGE_NUMBERS = re.compile(r"^[\[(]?[\d\s|.)\]–-]+|[\d\s|–-]+$")
+_BEFORE, _AFTER = "0123456789 |.)]([–-", "0123456789 |–-"
+"""What page numbers put before and after a running head."""
 _UNFINISHED = (".", ",", ";", ":", "-")
 _NAMED = re.compile(r"\bet\sal\.$", re.IGNORECASE)
 _ADDRESS_ALONE = re.compile(r"https?://\S+|www\.\S+")
@@ -66,7 +67,7 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
         if _is_furniture(text, lines, index, stems) or _tops_page(text, lines, index):
             sure.add(index)
         elif length <= _SHORT:
-            head = _EDGE_NUMBERS.sub("", text[line.start : line.end])
+            head = text[line.start : line.end].lstrip(_BEFORE).rstrip(_AFTER)
             if len(head) >= _LETTERS:
                 heads[head].append(index)
     for head, places in heads.items():

@@ -31,7 +31,7 @@ _HEADING_BEFORE = re.compile(
     rf"{_NUMBER}(?:{_LISTS}){_COUNT}\s?[:.]?\s{_FIRST_LABEL}", re.IGNORECASE
 )
 _SPACED = re.compile(r"[^\W\d_](?:\s[^\W\d_]){5,24}\s?[:.]?")
-_LONGEST = 80
+_LONGEST = 60
 
 _AFTER = re.compile(
     _NUMBER + r"(?:appendi(?:x|ces)|annex(?:es|e)?|(?:figure|table)\s(?:legends?|captions?)|legends?\s(?:to|for)\s"

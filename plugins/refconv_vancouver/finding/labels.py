@@ -39,7 +39,12 @@ _FIRST = frozenset("[([［（【<•▪●○◦‣∙■\uf0b7\uf0a7⁰¹²³�
 def label_at(text: str, start: int, end: int) -> Label | None:
     """Give the label that a line begins with, if it begins with one."""
     first = text[start]
-    if not (first.isdigit() or first in _FIRST or any(map(str.isdigit, text[start : start + 3]))):
+    if not (
+        first.isdigit()
+        or first in _FIRST
+        or text[start + 1 : start + 2].isdigit()
+        or text[start + 2 : start + 3].isdigit()
+    ):
         return None
     found = _SHAPE.match(text, start, end)
     if found is None:

@@ -11,10 +11,10 @@ from refconv_vancouver.letters import DASH, LOWER
 
 _STRONG_END = re.compile(
     rf"(?:[:,]\s?[A-Za-z]{{0,3}}\d{{1,7}}(?:[{DASH}][A-Za-z]{{0,3}}\d{{1,7}})?[A-Za-z]?[.]?"
-    r"|\b(?:1[5-9]|20)\d\d[.)]{1,2}|\d\.|\d\sp\.|\bp\.|/[\w./?=&%#~+:;()-]{3,60}|\]\.?|PMC\d{4,9}"
+    r"|\b(?:1[5-9]|20)\d\d[.)]{1,2}|\d\.|\d\sp\.|\bp\.|\]\.?|PMC\d{4,9}"
     r"|\d{7,8})\Z"
 )
-_TAIL_LENGTH = 64
+_TAIL_LENGTH = 26
 _GOES_ON = re.compile(rf"[{LOWER}(\[;,:.\-–]")
 _ADDITION = re.compile(
     r"(?:available\s|disponible\s|disponível\s|acesso\s|accessed\s|epub\b|pmid\b|pmcid\b|doi\b|in:|en:|em:"
@@ -31,6 +31,8 @@ def ends(text: str, start: int, end: int) -> int:
     last = text[end - 1]
     if last in ",;:-–‐(&":
         return 0
+    if text.rfind("/", start, end) > text.rfind(" ", start, end):
+        return 2
     floor = max(start, end - _TAIL_LENGTH)
     if _STRONG_END.search(text, floor, end):
         return 2

@@ -14,7 +14,7 @@ from refconv_vancouver.finding.stretch import Stretch
 from refconv_vancouver.flat import flatten
 
 
-_SAMPLE = 24
+_SAMPLE, _FIRST_LINES = 24, 60
 
 
 def one_paragraph(page: Page) -> Stretch | None:
@@ -22,13 +22,15 @@ def one_paragraph(page: Page) -> Stretch | None:
     body = [at for at in range(len(page.lines)) if at not in page.headings]
     if not body or any(page.lines[at].gap for at in body[1:]):
         return None
+    for many in (_FIRST_LINES, len(body)):
+        some = body[:many]
+        begun = starts(page.text, [page.lines[at] for at in some])
+        if sum(begun) > 1:
+            items = _stretches(page, some, begun)
+            sample = items[:: max(1, len(items) // _SAMPLE)]
+            if sum(score(page.text, item) for item in sample) / len(sample) >= 0.5:
+                return None
     lines = [page.lines[at] for at in body]
-    begun = starts(page.text, lines)
-    if sum(begun) > 1:
-        items = _stretches(page, body, begun)
-        sample = items[:: max(1, len(items) // _SAMPLE)]
-        if sum(score(page.text, item) for item in sample) / len(sample) >= 0.5:
-            return None
     return Stretch(lines[0].outer_start, lines[-1].outer_end, None, lines[0].start)
 
 
