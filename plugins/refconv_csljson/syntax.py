@@ -91,7 +91,7 @@ def _elements(source: Source, start: int, report: Reporter, limits: Limits) -> I
             yield found
             end = found.span.end
         else:
-            end = _after(text, at)
+            end = max(_after(text, at), at + 1)  # a stray bracket is passed over
         at = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]
     if at >= len(text):
         report(_fault(source, "syntax", "the array is not closed", len(text), len(text)))

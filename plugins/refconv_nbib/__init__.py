@@ -12,7 +12,7 @@ from refconv.hookspecs import hookimpl
 from refconv.model import Reference
 from refconv.source import Source
 
-_FIRST_LINE = re.compile(r"^(?:PMID- ?\d|OWN - )", re.MULTILINE)
+_FIRST_LINE = re.compile(r"^(?:PMID- |OWN - )", re.MULTILINE)
 
 
 def sniff(text: str) -> float:

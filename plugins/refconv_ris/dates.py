@@ -7,9 +7,10 @@ import re
 from refconv.kit.date_words import month_number, read_date_words, season_name, season_number
 from refconv.model import Date
 
-_SLASHED = re.compile(r"(-?\d{1,4})?(?:/([^/]*))?(?:/([^/]*))?(?:/(.*))?", re.DOTALL)
-_ISO = re.compile(r"(-?\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:T[\d:.+Z-]*)?")
-_UNTIL = re.compile(r"to(?: (-?\d{1,4})(?:/(\d{1,2}))?(?:/(\d{1,2}))?)?")
+_NUMBER = re.compile(r"-?[0-9]{1,4}")
+_SLASHED = re.compile(r"(-?[0-9]{1,4})?(?:/([^/]*))?(?:/([^/]*))?(?:/(.*))?", re.DOTALL)
+_ISO = re.compile(r"(-?[0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?(?:T[\d:.+Z-]*)?")
+_UNTIL = re.compile(r"to(?: (-?[0-9]{1,4})(?:/([0-9]{1,2}))?(?:/([0-9]{1,2}))?)?")
 
 
 def read_date(text: str) -> Date | None:
@@ -101,7 +102,7 @@ def _plain(*parts: str | None) -> Date | None:
     """Make a date of year, month and day; what follows an empty or odd part is left out."""
     numbers: list[int] = []
     for part in parts:
-        if part and not part.lstrip("-").isdigit():
+        if part and not _NUMBER.fullmatch(part):
             word = month_number(part)
             if word is None:
                 return None

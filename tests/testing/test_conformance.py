@@ -14,6 +14,7 @@ from refconv.testing.promises import PROMISES
 
 BY_NATURE = {
     ("styled", "streaming"): "a style numbers, sorts and disambiguates the whole list first",
+    ("jats", "spans-valid"): "origins are a citation's text without its tags",
 }
 """What a format cannot promise, and why."""
 

@@ -144,7 +144,7 @@ def order_kept(subject: Subject) -> Iterator[Breach]:
             message = f"{len(named)} went in, {len(again)} came out"
             yield Breach("order-kept", "corpus", message)
         for one, other in zip(named, again, strict=False):
-            if plain(one.title or "")[:12] != plain(other.title or "")[:12]:
+            if other.title and plain(one.title or "")[:12] != plain(other.title)[:12]:
                 yield Breach("order-kept", one.id, f"{other.title!r} stands in its place")
                 return
 
