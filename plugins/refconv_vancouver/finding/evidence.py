@@ -46,6 +46,7 @@ _END = re.compile(
 )
 
 
+_A_YEAR = re.compile(rf"\b{_YEAR}\b")
 _SURE_END = re.compile(rf"[;,]\s?{_YEAR}\.?\Z|\b10\.\d{{4,9}}/|\bPMID")
 
 
@@ -108,7 +109,7 @@ _NO_DIGIT = -1.5
 _LONG, _PER_LONG = 450, -1.2
 """Characters after which length speaks against a reference, and by how much for each such length."""
 _SHORT, _TOO_SHORT = 25, -2.0
-_NEAR_END = 48
+_NEAR_END, _SHORT_PLAIN = 48, 60
 _SEEN = 3_000
 """Characters of a text that are looked at: no more is needed to tell."""
 
@@ -148,5 +149,5 @@ def is_plain(text: str, start: int, end: int) -> bool:
     return (
         TAIL.search(text, near, end) is not None
         or _SURE_END.search(text, near, end) is not None
-        or TAIL.search(text, start, end) is not None
+        or (end - start > _SHORT_PLAIN and _A_YEAR.search(text, start, end) is not None)
     )

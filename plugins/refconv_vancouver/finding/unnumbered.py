@@ -30,8 +30,7 @@ def one_paragraph(page: Page) -> Stretch | None:
             sample = items[:: max(1, len(items) // _SAMPLE)]
             if sum(score(page.text, item) for item in sample) / len(sample) >= 0.5:
                 return None
-    lines = [page.lines[at] for at in body]
-    return Stretch(lines[0].outer_start, lines[-1].outer_end, None, lines[0].start)
+    return _stretch(page, body)
 
 
 def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
