@@ -17,8 +17,8 @@ Dialect = Literal["bibtex", "biblatex"]
 _ENTRY = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]+)[ \t]*[{(]", re.MULTILINE)
 _OF_BIBLATEX = re.compile(
     r"^[ \t]*@(?:online|report|thesis|mv\w+|suppbook|inreference|bookinbook|collection|xdata)\b"
-    r"|^[ \t]*(?:date|journaltitle|location|langid|eprinttype|urldate|maintitle|pubstate|hyphenation"
-    r"|institution|origdate|eventtitle|shortjournal)[ \t]*=",
+    r"|^[ \t]*(?:date|journaltitle|location|langid|eprinttype|urldate|maintitle|pubstate"
+    r"|hyphenation|institution|origdate|eventtitle|shortjournal)[ \t]*=",
     re.MULTILINE | re.IGNORECASE,
 )
 _OF_BIBTEX = re.compile(

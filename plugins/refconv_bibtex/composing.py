@@ -9,22 +9,29 @@ from typing import Any
 from refconv.diagnostics import Severity
 from refconv.kit import pages
 from refconv.kit.latex_writing import escape, write
-from refconv.model import KINDS, VARIABLES, Date, ItemType, Kind, Name, Reference
-from refconv.model.richtext import Mark, Run, parse, serialise
+from refconv.model import VARIABLES, Date, ItemType, Name, Reference
 from refconv_bibtex import dates, naming, words
+from refconv_bibtex.addresses import address, balanced
+from refconv_bibtex.cases import protected
+from refconv_bibtex.eprints import EPRINTS
 from refconv_bibtex.fields import How, Row, writing
-from refconv_bibtex.joining import EPRINTS, ROLES, SERIES
-from refconv_bibtex.meaning import verbatim
-from refconv_bibtex.types import ARTICLES, BOOKS, BY_ENTRY, CONFERENCES, PARTS, SUBTYPE_OF, entry_for
+from refconv_bibtex.joining import ROLES, SERIES
+from refconv_bibtex.types import (
+    ARTICLES,
+    BOOKS,
+    BY_ENTRY,
+    CONFERENCES,
+    PARTS,
+    SUBTYPE_OF,
+    entry_for,
+)
 
 _FIELD_NAME = re.compile(r"[^\W\d][^\s=,{}\"#%()\\]*")
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
-_CAPITALS = re.compile(r"[^\W\d_][\w'’-]*")
 _ARCHIVES = {name: key for key, (name, _) in EPRINTS.items()}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SERIES_KEYS = {text: key for key, text in words.SERIES.items()}
 _PLACE_KEYS = {text: key for key, text in reversed(words.PLACES.items())}
-_UNCARRIED = frozenset({"id", "type", "custom", "extra", "origin", "categories", "et_al"})
 
 Fields = dict[str, str]
 Say = Callable[[str, Severity, str, str | None], None]
@@ -42,7 +49,9 @@ class Composing:
         self.capitals = options.protect == "capitals"
         own = reference.custom.get("bibtex")
         self.own: Fields = (
-            {str(k): v for k, v in own.items() if isinstance(v, str)} if isinstance(own, dict) else {}
+            {str(k): v for k, v in own.items() if isinstance(v, str)}
+            if isinstance(own, dict)
+            else {}
         )
         self.fields: Fields = {}
         self.left = {
@@ -64,11 +73,10 @@ class Composing:
                 return kept
             if reference.type is (known.type if known else ItemType.DOCUMENT):
                 return kept
-        kind, subtype, exact = entry_for(
-            reference.type, reference.genre, self.dialect, reference.container_title is not None
-        )
-        if subtype:
-            self.fields["entrysubtype"] = subtype
+        contained = reference.container_title is not None
+        kind, word, exact = entry_for(reference.type, reference.genre, self.dialect, contained)
+        if word:
+            self.fields["entrysubtype"] = word
         if not exact:
             its = reference.type.value if reference.type else "(none)"
             self.say("type-approximated", Severity.INFO, f"type '{its}' written as @{kind}", "type")
@@ -106,7 +114,7 @@ class Composing:
 
     def title(self, text: str) -> str:
         """Write the text of a title, with braces where the case is protected."""
-        return write(_protected(text) if self.capitals else text, ascii_only=self.ascii)
+        return write(protected(text) if self.capitals else text, ascii_only=self.ascii)
 
     def listed(self, text: str) -> str:
         """Write what CSL joins by "; ": biblatex wants " and "."""
@@ -161,6 +169,7 @@ class Composing:
     def _titles(self) -> None:
         title, container = self._take("title"), self._take("container_title")
         volume = self._take("volume_title")
+        found: tuple[tuple[str, str | None], ...]
         if self.kind == "periodical" and container is not None:
             found = (("title", container), ("issuetitle", title or volume))
         elif self.kind in ARTICLES:
@@ -284,9 +293,9 @@ class Composing:
         if volume is not None:
             self.fields["volume"] = self.text(volume)
         page = reference.page
-        if page is not None and self.biblatex and self.kind in ARTICLES and "eid" not in self.own:
-            if pages.is_locator(page):
-                self.fields["eid"] = self.text(self._take("page"))
+        article = self.biblatex and self.kind in ARTICLES and "eid" not in self.own
+        if page is not None and article and pages.is_locator(page):
+            self.fields["eid"] = self.text(self._take("page"))
         note = self._take("note")
         if note is not None:
             self.fields["note"] = self.text(note)
@@ -307,7 +316,7 @@ class Composing:
             if reference.archive_collection is not None:
                 part = self.text(self._take("archive_collection"))
                 self.fields["eprintclass" if self.biblatex else "primaryclass"] = part
-            if EPRINTS[kind][1] and reference.URL == EPRINTS[kind][1] + number:
+            if EPRINTS[kind][1] and EPRINTS[kind][1] + number == reference.URL:
                 self._take("URL")
         elif reference.PMID is not None and self.biblatex and "eprint" not in self.own:
             self.fields["eprint"] = address(self._take("PMID"))
@@ -333,48 +342,5 @@ class Composing:
                 self.fields[name] = value + (" " if value.endswith("\\") else "")
 
 
-def address(text: str) -> str:
-    """Write a value letter for letter, with what would break it percent-encoded."""
-    if verbatim(text) == text and balanced(text) and not text.endswith("\\"):
-        return text
-    for character in "\\{}":
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
-
-
-def balanced(text: str) -> bool:
-    """Tell whether each brace has its partner, escaped or not, as BibTeX counts."""
-    depth = 0
-    for character in text:
-        if character == "{":
-            depth += 1
-        elif character == "}":
-            depth -= 1
-            if depth < 0:
-                return False
-    return depth == 0
-
-
 def _literal(date: Date) -> str | None:
     return date.literal or date.raw or (str(date.season) if date.season else None)
-
-
-def _protected(title: str) -> str:
-    """Protect the words of a title that have capitals after their first letter."""
-    out: list[Run] = []
-    for text, marks in parse(title):
-        if Mark.NOCASE in marks:
-            out.append(Run(text, marks))
-            continue
-        at = 0
-        for match in _CAPITALS.finditer(text):
-            word = match[0]
-            if word[1:] != word[1:].lower():
-                out.append(Run(text[at : match.start()], marks))
-                out.append(Run(word, (*marks, Mark.NOCASE)))
-                at = match.end()
-        out.append(Run(text[at:], marks))
-    return serialise(out)
-
-
-__all__ = ["KINDS", "Composing", "Kind", "address", "balanced"]

@@ -20,15 +20,21 @@ _OPEN = frozenset({"", "..", "open", "unknown", "*"})
 _YEAR = re.compile(r"\d{1,4}")
 _YEARS = re.compile(r"(\d{4})[ \t]*(?:-{1,3}|[–—/])[ \t]*(\d{4}|\d{2})")
 _ABOUT = re.compile(
-    r"(?:c\.?a?\.?|circa|about|around|approx\.?|um|vers|~)[ \t~]*(\d{3,4})|(\d{3,4})[ \t]*(?:~|\?|\[\?\])",
+    r"(?:c\.?a?\.?|circa|about|around|approx\.?|um|vers|~)[ \t~]*(\d{3,4})"
+    r"|(\d{3,4})[ \t]*(?:~|\?|\[\?\])",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[\[(<]?[cp©]?[ \t]*(\d{4})[ \t]*[\])>]?\.?")
-_WORD_DAY = re.compile(r"([^\W\d_]+)\.?[ \t\n~,]*(\d{1,2})?(?:st|nd|rd|th|\.)?[ \t]*", re.IGNORECASE)
+_WORD_DAY = re.compile(
+    r"([^\W\d_]+)\.?[ \t\n~,]*(\d{1,2})?(?:st|nd|rd|th|\.)?[ \t]*", re.IGNORECASE
+)
 _DAY_WORD = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ \t\n~]*([^\W\d_]+)\.?[ \t]*", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
-_WORDED = re.compile(r"([^\W\d_]+\.?(?:[ ~]\d{1,2}(?:st|nd|rd|th)?)?|\d{1,2}(?:st|nd|rd|th|\.)?[ ~][^\W\d_]+\.?)"
-    r",?[ ~](\d{4})", re.IGNORECASE)
+_WORDED = re.compile(
+    r"([^\W\d_]+\.?(?:[ ~]\d{1,2}(?:st|nd|rd|th)?)?|\d{1,2}(?:st|nd|rd|th|\.)?[ ~][^\W\d_]+\.?)"
+    r",?[ ~](\d{4})",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(r"[ \t\n~]*(?:-{1,3}|[–—/])[ \t\n~]*")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -36,16 +42,16 @@ _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
 MONTH_NAMES: dict[str, int] = {
-    name: number
-    for names in _MONTHS.values()
-    for number, name in enumerate(names.split(), start=1)
+    name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), start=1)
 }
 _SHORT: dict[str, int] = {
     name[:3]: number for number, name in enumerate(_MONTHS["en"].split(), start=1)
@@ -75,9 +81,7 @@ def edtf(text: str) -> Date | None:
     if first is None or not first.date_parts:
         return None
     if end.strip().lower() in _OPEN:
-        return Date(
-            date_parts=(first.date_parts[0], (0,)), season=first.season, circa=first.circa
-        )
+        return Date(date_parts=(first.date_parts[0], (0,)), season=first.season, circa=first.circa)
     last = _single(end.strip())
     if last is None or not last.date_parts:
         return None

@@ -1,4 +1,4 @@
-"""What an entry takes from others: `xdata` and `crossref` (biblatex manual, 3.12.6 and appendix B)."""
+"""What an entry takes from others: `xdata` and `crossref` (biblatex manual, appendix B)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from refconv.model import Reference, full_family
+from refconv.model import Name, Reference, full_family
 from refconv.model.richtext import plain
 
 _SMALL = frozenset(
@@ -63,7 +63,7 @@ def unique(key: str, taken: dict[str, int]) -> str:
     return found
 
 
-def _people(reference: Reference) -> tuple[object, ...]:
+def _people(reference: Reference) -> tuple[Name, ...]:
     return reference.author or reference.editor or reference.translator or ()
 
 

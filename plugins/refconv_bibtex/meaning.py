@@ -8,17 +8,16 @@ from typing import Any
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.kit import identifiers, latex
 from refconv.limits import limit_hit
-from refconv.model import Date, ItemType, Name, Origin, Reference
+from refconv.model import ItemType, Name, Origin, Reference
 from refconv.source import Source, Span
 from refconv_bibtex import names, words
+from refconv_bibtex.addresses import verbatim
+from refconv_bibtex.cases import sentence_case
 from refconv_bibtex.fields import KEPT, How, Row, reading
-from refconv_bibtex.sentences import sentence_case
 from refconv_bibtex.syntax import Entry
 from refconv_bibtex.types import BY_ENTRY, SUBTYPES, Kind
 
 _DASHES = re.compile(r"[ \t\n]*(?:-{1,3}|[‐‑‒–—−])[ \t\n]*")
-_URL_COMMAND = re.compile(r"^\\(?:url|path|nolinkurl|href)[ \t\n]*\{(.*?)\}(?:\{.*\})?$", re.DOTALL)
-_ESCAPED = re.compile(r"\\([_%&#$~{}])(?:\{\})?|\\textasciitilde[ ]?(?:\{\})?|\{\\textasciitilde\}")
 _BRACE = re.compile(r"[{}]")
 _UNKNOWN = Kind("", ItemType.DOCUMENT)
 
@@ -124,7 +123,7 @@ class Reading:
 
     def listed(self, raw: str, field: str) -> str:
         """Decode a list: biblatex joins its items by " and ", CSL by "; "."""
-        if not self.biblatex or " and" not in raw and "\nand" not in raw:
+        if not self.biblatex or (" and" not in raw and "\nand" not in raw):
             return self.text(raw, field)
         return "; ".join(filter(None, (self.text(item, field) for item in names.split(raw))))
 
@@ -290,23 +289,6 @@ def _settled(raw: str) -> str:
     return raw
 
 
-def verbatim(raw: str) -> str:
-    """Take a value letter for letter, but for the escapes that people put into addresses.
-
-    >>> verbatim(r"{http://a.b/\\_x\\%20}"), verbatim(r"\\url{http://a.b/~c}")
-    ('http://a.b/_x%20', 'http://a.b/~c')
-    """
-    text = raw.strip(" \t\n")
-    if "\\" in text or "{" in text:
-        command = _URL_COMMAND.match(text)
-        if command:
-            text = command[1]
-        while text[:1] == "{" and text[-1:] == "}" and latex.group_end(text, 0) == len(text):
-            text = text[1:-1].strip()
-        text = _ESCAPED.sub(lambda match: match[1] or "~", text)
-    return "".join(text.split()) if "\n" in text else text
-
-
 _SAME = frozenset(
     """
     article conference inproceedings electronic www techreport report thesis phdthesis
@@ -323,6 +305,3 @@ def kept_type(entry: str, values: dict[str, Any], dialect: str) -> bool:
         return False
     contained = "container_title" in values
     return entry_for(values["type"], values.get("genre"), dialect, contained)[0] != entry
-
-
-__all__ = ["Date", "Reading", "verbatim"]

@@ -23,8 +23,9 @@ _NAMED_PART = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = frozenset({"others", "others.", "et al", "et al.", "et. al.", "et.al."})
-_ENDINGS = frozenset({"al", "ers", "rs"})
-_ET_AL = re.compile(r"[ \t\n~,]+(?:et\.?[ \t\n~]*al\.?|and[ \t\n]+others\.?)[ \t\n]*$", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"[ \t\n~,]+(?:et\.?[ \t\n~]*al\.?|and[ \t\n]+others\.?)[ \t\n]*$", re.IGNORECASE
+)
 _SPECIAL = re.compile(r"\{\\(?:[A-Za-z]+|.)[ \t\n]*")
 _KNOWN = frozenset({"family", "given", "prefix", "suffix"})
 
@@ -55,7 +56,7 @@ def read(text: str, problems: latex.Problems, *, dropping: bool, cache: dict[str
         if raw.lower() in _OTHERS:
             more = True
             continue
-        ending = _ET_AL.search(raw) if raw[-3:].strip(". ").lower() in _ENDINGS else None
+        ending = _ET_AL.search(raw) if raw[-3:].rstrip(".").lower().endswith("al") else None
         if ending:
             raw, more = raw[: ending.start()], True
         name = one(raw, problems, odd, dropping=dropping)

@@ -276,10 +276,10 @@ def _names_within(text: str, length: int) -> str:
 
 
 def _month(field: Field) -> str | None:
-    """Give the months and days that are joined in `month`, whatever the input makes of the macros."""
+    """Give the months and days joined in `month`, whatever the input makes of the macros."""
     texts = []
     for piece in field.value:
-        if isinstance(piece, str) or piece.macro and piece.text.lower() not in MONTHS:
+        if isinstance(piece, str) or (piece.macro and piece.text.lower() not in MONTHS):
             return None
         texts.append(MONTHS[piece.text.lower()] if piece.macro else piece.text)
     return "".join(texts)

@@ -14,8 +14,9 @@ import logging
 import re
 from collections.abc import Generator, Iterator
 
-import bibtexparser
 from bibtexparser import model as parsed
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
 
 from refconv_bibtex import strict
 from refconv_bibtex.recovery import Fault, Stretch, next_head
@@ -81,11 +82,11 @@ def _between(
     return at
 
 
-def _parse(text: str) -> bibtexparser.Library:
+def _parse(text: str) -> Library:
     """Let bibtexparser split a text; what it says of faults is said better here."""
     silenced, _LOGGER.disabled = _LOGGER.disabled, True
     try:
-        return bibtexparser.parse_string(text, parse_stack=[])
+        return parse_string(text, parse_stack=[])
     finally:
         _LOGGER.disabled = silenced
 
@@ -127,7 +128,7 @@ def _entry(block: parsed.Entry, start: int, end: int) -> Entry | None:
 def _value(raw: str) -> Value | None:
     """Take the delimiters off a value, and its operands apart; None where it is no value."""
     first = raw[:1]
-    if first == "{" and raw[-1] == "}" or first == '"' and raw[-1] == '"' and len(raw) > 1:
+    if (first == "{" and raw[-1] == "}") or (first == '"' and raw[-1] == '"' and len(raw) > 1):
         inner = raw[1:-1]
         if "{" not in inner and "}" not in inner:
             if first == "{" or '"' not in inner:
@@ -143,12 +144,12 @@ def _value(raw: str) -> Value | None:
 
 def _one_group(text: str, first: str) -> bool:
     """Tell whether a text in braces is one group, or a text in quotes is balanced throughout."""
-    if "\\{" in text or "\\}" in text or '"' in text and first == '"':
+    if "\\{" in text or "\\}" in text or ('"' in text and first == '"'):
         return False
     depth, last = 0, len(text) - 1
     for brace in _BRACE.finditer(text):
         depth += 1 if brace[0] == "{" else -1
-        if depth <= 0 and (depth < 0 or first == "{" and brace.start() != last):
+        if depth <= 0 and (depth < 0 or (first == "{" and brace.start() != last)):
             return False
     return depth == 0
 

@@ -129,9 +129,7 @@ PARTS = frozenset(
     "inbook bookinbook suppbook incollection suppcollection inproceedings conference "
     "inreference".split()
 )
-ARTICLES = frozenset(
-    "article suppperiodical periodical newspaper magazine review preprint".split()
-)
+ARTICLES = frozenset("article suppperiodical periodical newspaper magazine review preprint".split())
 CONFERENCES = frozenset("inproceedings conference proceedings mvproceedings".split())
 REPORTS = frozenset("report techreport".split())
 THESES = frozenset("thesis phdthesis mastersthesis mathesis masterthesis bathesis".split())

@@ -1,4 +1,4 @@
-"""The localisation keys of biblatex and what they say, both ways (biblatex manual, section 4.9.2)."""
+"""The localisation keys of biblatex and what they say (biblatex manual, section 4.9.2)."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ LANGUAGES: dict[str, str] = {
     "vietnamese": "vi-VN",
     "welsh": "cy-GB",
 }
-"""Names that babel and polyglossia have for languages, to BCP 47 with a region as CSL locales have."""
+"""What babel and polyglossia call languages, to BCP 47 with a region as CSL's locales have."""
 
 _PREFERRED = """
 english american british french german ngerman italian spanish dutch portuguese brazilian danish

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
+from typing import NamedTuple
 
 from refconv.model.richtext import Mark, Run
+
+DEEPEST = 500
+"""How many groups may be open."""
+
+
+class Problem(NamedTuple):
+    """Say what could not be read as meant; `kind` is a word of `docs/diagnostics.md`."""
+
+    kind: str
+    what: str
+    at: int
+
+
+Problems = Callable[[Problem], None]
 
 
 class Kind(Enum):

@@ -83,7 +83,9 @@ def escape(text: str, *, ascii_only: bool = False) -> str:
         text = _unbalanced(text)
     text = _APART.sub(_SEAM, text.replace(_SEAM, "")).translate(_ESCAPES).replace(_SEAM, "{}")
     if ascii_only and not text.isascii():
-        return "".join(c if c.isascii() else _command(c) for c in unicodedata.normalize("NFC", text))
+        return "".join(
+            c if c.isascii() else _command(c) for c in unicodedata.normalize("NFC", text)
+        )
     return text
 
 
@@ -127,7 +129,7 @@ def _command(character: str) -> str:
     if known is not None:
         return known
     pieces = unicodedata.normalize("NFD", character)
-    if len(pieces) < 2 or not pieces[0].isascii() and pieces[0] not in _inverse():
+    if len(pieces) < 2 or (not pieces[0].isascii() and pieces[0] not in _inverse()):
         return character
     inner = pieces[0]
     if inner in "ij" and unicodedata.combining(pieces[1]) == 230:

@@ -50,8 +50,7 @@ def _stream(text: str, wanted: Collection[str], recover: bool) -> Iterator[_Elem
         recover=recover,
     )
     inside = 0
-    for start in range(0, len(text), _BLOCK):
-        parser.feed(text[start : start + _BLOCK])
+    for _ in _fed(parser, text):
         for event, element in parser.read_events():
             if local(element) not in wanted:
                 if event == "end" and not inside:
@@ -63,7 +62,15 @@ def _stream(text: str, wanted: Collection[str], recover: bool) -> Iterator[_Elem
                 if not inside:
                     yield element
                     _drop(element)
+
+
+def _fed(parser: etree.XMLPullParser, text: str) -> Iterator[None]:
+    """Feed a parser block by block, and say when there may be events: also after the end."""
+    for start in range(0, len(text), _BLOCK):
+        parser.feed(text[start : start + _BLOCK])
+        yield
     parser.close()
+    yield
 
 
 def _drop(element: _Element) -> None:

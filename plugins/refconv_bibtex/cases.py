@@ -1,4 +1,4 @@
-"""Titles in sentence case, where nothing protects their capitals."""
+"""The case of titles: sentence case where nothing protects it, and protection for capitals."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from refconv.model.richtext import Mark, Run, parse, serialise
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
+_CAPITALS = re.compile(r"[^\W\d_][\w'’-]*")
 _FIRST_AFTER = re.compile(r"[:.?!]['\")”’]*\s+['\"(“‘]*$|^['\"(“‘\s]*$")
 
 
@@ -39,3 +40,21 @@ def _lowered(text: str, before: str) -> str:
         return word.lower()
 
     return _WORD.sub(lower, text)
+
+
+def protected(title: str) -> str:
+    """Protect the words of a title that have capitals after their first letter."""
+    out: list[Run] = []
+    for text, marks in parse(title):
+        if Mark.NOCASE in marks:
+            out.append(Run(text, marks))
+            continue
+        at = 0
+        for match in _CAPITALS.finditer(text):
+            word = match[0]
+            if word[1:] != word[1:].lower():
+                out.append(Run(text[at : match.start()], marks))
+                out.append(Run(word, (*marks, Mark.NOCASE)))
+                at = match.end()
+        out.append(Run(text[at:], marks))
+    return serialise(out)
