@@ -17,7 +17,7 @@ from refconv.kit.xml import legal
 from refconv.model import ItemType, Reference, full_family
 from refconv.model.richtext import Mark, plain
 from refconv_jats.mixed import own_words
-from refconv_jats.options import CrossrefWriteOptions, JatsWriteOptions, dialect
+from refconv_jats.options import CrossrefWriteOptions
 from refconv_jats.phrasing import Phraser, StylePhraser
 from refconv_jats.spans import put
 
@@ -81,7 +81,6 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
 _ISBN = re.compile(r"(978-)?\d[\d -]+[\dX]")
 _LONGEST = 32
 _LONGEST_KEY = 128
-_NO_PROFILE = dialect(JatsWriteOptions(profile="scielo"))
 
 
 def write_citations(
@@ -201,7 +200,7 @@ def _wants_text(reference: Reference, kind: Kind, options: CrossrefWriteOptions)
 
 def put_text(out: _Element, reference: Reference, phraser: Phraser) -> None:
     """Write the citation as text: the author's own words, or those of a style."""
-    phrase = own_words(reference, _NO_PROFILE) or phraser(reference)
+    phrase = own_words(reference) or phraser(reference)
     element = SubElement(out, "unstructured_citation")
     put(element, " ".join(phrase.text.split("\n")), (), phrase.looks, TAGS)
 

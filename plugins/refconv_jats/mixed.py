@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from lxml.etree import SubElement
 
 from refconv.diagnostics import Diagnostic, Reporter, Severity
+from refconv.kit.untagged import is_untagged
 from refconv.model import Date, Reference, Value
 from refconv.model.richtext import Mark
 from refconv_jats.dates import words
 from refconv_jats.element import set_type
+from refconv_jats.kept import kept
+from refconv_jats.locating import locate
 from refconv_jats.options import Dialect
 from refconv_jats.phrasing import Phrase, Phraser
 from refconv_jats.spans import put
@@ -28,11 +31,11 @@ def put_mixed(
     parent: _Element, reference: Reference, its: Dialect, phraser: Phraser, report: Reporter
 ) -> _Element:
     """Append the mixed-citation of a reference to a parent."""
-    phrase = own_words(reference, its)
-    if phrase is None:
-        phrase = phraser(reference)
-        if its.citation == "mixed":
-            _tell_unprinted(reference, phrase, report)
+    phrase = own_words(reference)
+    read = phrase is not None and reference.origin is not None and reference.origin.pieces
+    phrase = phrase or phraser(reference)
+    if its.citation == "mixed" and not read and not is_untagged(reference):
+        _tell_unprinted(reference, phrase, report)
     out = SubElement(parent, "mixed-citation")
     set_type(out, reference, its)
     if its.plain_mixed and out.get("publication-type") == "data":
@@ -43,20 +46,25 @@ def put_mixed(
 
 
 def _tell_unprinted(reference: Reference, phrase: Phrase, report: Reporter) -> None:
-    """Report what the style does not print, and what is therefore nowhere."""
+    """Report what the text does not say, or not in these words, and what is therefore nowhere."""
     printed = {piece.path.partition(".")[0] for piece in phrase.pieces}
-    for variable, value in reference.variables():
-        if variable not in printed and variable not in _ATTRIBUTES:
-            report(
-                Diagnostic(
-                    code="jats/not-printed",
-                    severity=Severity.INFO,
-                    message=f"the style does not print {variable}: {_shown(value)}",
-                    reference=reference.id or None,
-                    variable=variable,
-                    action="left out",
-                )
+    beside = kept(reference)
+    unprinted = [
+        (variable, _shown(value))
+        for variable, value in reference.variables()
+        if variable not in printed and variable not in _ATTRIBUTES
+    ]
+    for name, text in (*unprinted, *beside.identifiers, *beside.translations):
+        report(
+            Diagnostic(
+                code="jats/not-printed",
+                severity=Severity.INFO,
+                message=f"the text does not say {name or 'a translation'}: {text}",
+                reference=reference.id or None,
+                variable=name or None,
+                action="left out",
             )
+        )
 
 
 def _shown(value: Value) -> str:
@@ -65,17 +73,12 @@ def _shown(value: Value) -> str:
     return words(value) if isinstance(value, Date) else "; ".join(str(name) for name in value)
 
 
-def own_words(reference: Reference, its: Dialect) -> Phrase | None:
-    """Give the text that the reference was read from, if it was a sentence.
-
-    A sentence of which no piece is known is used only where no tags are
-    wanted, or where nothing else is known.
-    """
+def own_words(reference: Reference) -> Phrase | None:
+    """Give the text that the reference was read from, if it was a sentence."""
     origin = reference.origin
     if origin is None or origin.fielded or not origin.text.strip():
         return None
-    tagged = any(piece.path != "label" for piece in origin.pieces)
-    if not tagged and not (reference.unread or its.plain_mixed or its.citation != "mixed"):
-        return None
-    looks = looks_of(reference, origin.text, origin.pieces)
-    return Phrase(origin.text, origin.pieces, tuple(looks))
+    pieces = origin.pieces
+    if not reference.unread and all(piece.path == "label" for piece in pieces):
+        pieces = locate(reference, origin.text)
+    return Phrase(origin.text, pieces, tuple(looks_of(reference, origin.text, pieces)))

@@ -44,7 +44,7 @@ class JatsWriteOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_f
     """One reference a line, or one element a line."""
     zero_pad: bool = False
     """Write months and days in two digits: pandoc's JATS reader drops dates without."""
-    style: str = "icmje"
+    style: str = "vancouver"
     """The CSL style of a mixed-citation whose reference never stood in a text."""
 
 
@@ -57,7 +57,7 @@ class CrossrefWriteOptions(WriteOptions, frozen=True, kw_only=True, forbid_unkno
     """The whole citation as text: where the fields do not say enough, always, or never."""
     key_prefix: str = "ref"
     """The stem of keys that are made."""
-    style: str = "icmje"
+    style: str = "vancouver"
     """The CSL style of the text of a reference that never stood in a text."""
 
 

@@ -24,7 +24,7 @@ OTHER_DATES = {
 
 _YEAR = re.compile(
     r"(?P<circa>(?:ca?\.?|circa|about|\[|\()?\s*)(?P<year>\d{3,4})\s?(?P<suffix>[a-z]?)"
-    r"(?:\s*[-–—/]\s*(?P<end>\d{4}|\d{2})?)?(?P<bc>\s*BC(?:E)?)?[\])?.,;]*",
+    r"(?:\s*[-–—/]\s*(?P<end>\d{4}|\d{1,2})?)?(?P<bc>\s*BC(?:E)?)?[\])?.,;]*",
     re.IGNORECASE,
 )
 _ISO_DATE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -122,7 +122,7 @@ def _suffix(year: Year | None) -> str:
 def _end(first: int, end: str | None) -> tuple[int, ...]:
     if not end:
         return (0,)
-    return (int(end) if len(end) == 4 else first - first % 100 + int(end),)
+    return (int(end) if len(end) == 4 else first - first % 10 ** len(end) + int(end),)
 
 
 def _month(text: str) -> int | None:
