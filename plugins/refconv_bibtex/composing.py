@@ -27,6 +27,7 @@ from refconv_bibtex.types import (
 )
 
 _FIELD_NAME = re.compile(r"[^\W\d][^\s=,{}\"#%()\\]*")
+_DASH = re.compile(r"[-‐‑‒–—−]+")
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _ARCHIVES = {name: key for key, (name, _) in EPRINTS.items()}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -100,7 +101,15 @@ class Composing:
         for variable in sorted(self.left):
             name = VARIABLES[variable]
             self.say("no-field", Severity.WARNING, f"no field for '{name}'", name)
+        self._beside()
         return self.fields
+
+    def _beside(self) -> None:
+        """Tell of what stands beside CSL's variables and is not written."""
+        reference = self.reference
+        others = [name for name in reference.custom if name != "bibtex"]
+        for name in (*others, *reference.extra, *(("categories",) if reference.categories else ())):
+            self.say("no-field", Severity.INFO, f"no field for '{name}'", name)
 
     def _take(self, variable: str) -> Any:
         self.left.discard(variable)
@@ -137,7 +146,7 @@ class Composing:
         elif how in (How.VERBATIM, How.DOI):
             self.fields[row.field] = address(value)
         elif how is How.PAGES:
-            self.fields[row.field] = escape(value).replace("-", "--")
+            self.fields[row.field] = _DASH.sub("--", escape(_DASH.sub("-", value)))
         elif how is How.GENRE:
             self._genre(value)
         elif how is How.STATE:
@@ -194,9 +203,14 @@ class Composing:
 
     def _names(self, field: str, variable: str, people: tuple[Name, ...]) -> None:
         more = variable.replace("_", "-") in self.reference.et_al
-        text = naming.write(people, more, dropping=self._dropping(), ascii_only=self.ascii)
+        changed: list[Name] = []
+        dropping = self._dropping()
+        text = naming.write(people, more, changed, dropping=dropping, ascii_only=self.ascii)
         if text:
             self.fields[field] = text
+        for name in changed:
+            message = f"the parts of the name '{name}' are read again as others"
+            self.say("name-changed", Severity.INFO, message, VARIABLES[variable])
 
     def _dropping(self) -> bool:
         options = self.own.get("options", "").replace(" ", "")

@@ -17,7 +17,7 @@ from refconv_bibtex.fields import KEPT, How, Row, reading
 from refconv_bibtex.syntax import Entry
 from refconv_bibtex.types import BY_ENTRY, SUBTYPES, Kind
 
-_DASHES = re.compile(r"[ \t\n]*(?:-{1,3}|[‐‑‒–—−])[ \t\n]*")
+_DASHES = re.compile(r"[ \t\n]*[-‐‑‒–—−]+[ \t\n]*")
 _BRACE = re.compile(r"[{}]")
 _UNKNOWN = Kind("", ItemType.DOCUMENT)
 

@@ -120,11 +120,12 @@ def _name(
 ) -> Name:
     plain = family.isascii() and given.isascii() and not von and not suffix
     if not plain or latex.needs_work(family) or latex.needs_work(given):
+        raw = given
         family, given = latex.plain(family, problems), latex.plain(given, problems)
         particle = latex.plain(von, problems) or None
         return Name(
             family=family or None,
-            given=_given(given, family) or None,
+            given=(given if "{" in raw else _given(given, family)) or None,
             dropping_particle=particle if dropping else None,
             non_dropping_particle=None if dropping else particle,
             suffix=latex.plain(suffix, problems) or None,

@@ -14,20 +14,32 @@ _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _PARTS = ("family", "given", "suffix", "dropping_particle", "non_dropping_particle", "literal")
 
 
-def write(people: tuple[Name, ...], more: bool, *, dropping: bool, ascii_only: bool) -> str:
-    """Give a list of names; `dropping` is what the reader will take particles for."""
-    written = [one(name, dropping=dropping, ascii_only=ascii_only) for name in people]
+def write(
+    people: tuple[Name, ...],
+    more: bool,
+    changed: list[Name],
+    *,
+    dropping: bool,
+    ascii_only: bool,
+) -> str:
+    """Give a list of names; `dropping` is what the reader will take particles for.
+
+    Names that no form keeps as they are go to `changed`.
+    """
+    written = [one(name, changed, dropping=dropping, ascii_only=ascii_only) for name in people]
     if more:
         written.append("others")
     return " and ".join(text for text in written if text)
 
 
-def one(name: Name, *, dropping: bool, ascii_only: bool = False) -> str:
+def one(
+    name: Name, changed: list[Name], *, dropping: bool = False, ascii_only: bool = False
+) -> str:
     """Give one name in the first form that is read as the same name.
 
-    >>> one(Name(family="Gogh", given="Vincent", non_dropping_particle="van"), dropping=False)
+    >>> one(Name(family="Gogh", given="Vincent", non_dropping_particle="van"), [])
     'van Gogh, Vincent'
-    >>> one(Name(literal="World Health Organization"), dropping=False)
+    >>> one(Name(literal="World Health Organization"), [])
     '{World Health Organization}'
     """
     if name.literal is not None:
@@ -46,6 +58,7 @@ def one(name: Name, *, dropping: bool, ascii_only: bool = False) -> str:
             text += ", useprefix=false"
         if text and _reads_as(text, name, dropping):
             return text
+    changed.append(name)
     return _usual(*parts)
 
 
@@ -80,7 +93,7 @@ def _reads_as(text: str, name: Name, dropping: bool) -> bool:
     return (
         found is not None
         and not odd
-        and all(getattr(found, part) == getattr(name, part) for part in _PARTS)
+        and all(getattr(found, part) == (getattr(name, part) or None) for part in _PARTS)
     )
 
 
