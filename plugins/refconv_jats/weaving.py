@@ -158,7 +158,8 @@ def _tags(
 ) -> list[tuple[int, str]]:
     pieces = reference.origin.pieces if reference.origin is not None else ()
     free = [piece for piece in pieces if _is_free(piece, cited.inlines)]
-    tags = [tag for tag in tags_of(reference, cited.text, free, its) if _fits(tag, cited.inlines)]
+    whole = [_trimmed(tag, cited.text) for tag in tags_of(reference, cited.text, free, its)]
+    tags = [tag for tag in whole if tag.start < tag.end and _fits(tag, cited.inlines)]
     stuck = sorted({piece.path for piece in pieces} - {piece.path for piece in free})
     if stuck:
         report(_stuck(reference, stuck))
@@ -183,6 +184,16 @@ def _is_free(piece: Piece, inlines: Sequence[Inline]) -> bool:
         if piece.path not in _RICH or not (piece.start <= inline.start and inline.end <= piece.end):
             return False
     return True
+
+
+def _trimmed(tag: Tag, text: str) -> Tag:
+    """Leave blanks at the ends out: a collapsed blank has no one place in the source."""
+    start, end = tag.start, tag.end
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    return tag._replace(start=start, end=end)
 
 
 def _fits(tag: Tag, inlines: Sequence[Inline]) -> bool:

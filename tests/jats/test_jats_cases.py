@@ -8,8 +8,8 @@ from typing import Any
 
 import jats_dtds as dtds
 import pytest
-from lxml import etree
 from jats_rules import broken
+from lxml import etree
 
 import refconv
 
