@@ -167,7 +167,7 @@ def _read_again(match: re.Match[str]) -> str:
 _WHITE = re.compile(r"[^\S ]")
 _BREAK = re.compile(r"[-/\xac\xad\u2010\u2012\u2013\u2014]?(?:\s{2,}|[^\S ])")
 _ADDRESS = re.compile(r"(?:https?:|www\.|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
-_ADDRESS_GOES_ON = re.compile(r"[A-Za-z0-9%_~-]*[./?=&#_%-][\w./?=&#%~()<>;:-]*\w[/.]?(?=\s|$)")
+_ADDRESS_GOES_ON = re.compile(r"[A-Za-z0-9%_~-]*[./?=&#_%-][\w./?=&#%~()<>;:-]*\w[/.]{0,2}(?=\s|$)")
 _LONGEST_WORD = 200
 
 

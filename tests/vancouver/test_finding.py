@@ -239,7 +239,7 @@ def test_the_page_that_the_project_began_with(refconv_data: Path) -> None:
 # what always holds
 
 PIECES = [ONE, TWO, BOOK, PROSE, "References", "1. ", "[2] ", "3 ", "\n", "\n\n", "\n    ", "\t", "238\n", "\f",
-          "Appendix", "<li>", "</li>", "<p>", "• ", "Page 3 of 4", "et al.", "１．", "²", "\u2028", "<", "A"]  # fmt: skip
+          "Appendix", "<li>", "</li>", "</li>\n<li>", "<p>", "• ", "Page 3 of 4", "et al.", "１．", "²", "\u2028", "<", "A"]  # fmt: skip
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)

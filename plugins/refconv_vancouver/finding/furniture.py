@@ -30,11 +30,15 @@ _STEMS = (
     "this article", "page", "front matter", "published by", "click here", "submit your",
 )  # fmt: skip
 """What has none of these is not printed on every page: cheaper to look for than the pattern."""
+_LINK = (
+    r"(?:pub\s?med(?:/ncbi|\scentral)?|cross\s?ref|google\sscholar|medline|web\sof\sscience®?|pmc"
+    r"|(?:free\s)?full\stext(?:\s?\(?pdf\)?)?|view(?:\s(?:article|record\sin\sscopus|abstract|in\sscopus))?"
+    r"|pmc\sfree\sarticle|free\spmc\sarticle|article|abstract|isi|cas|pdf|scopus|scielo|lilacs|ncbi|doi"
+    r"|order\sarticle\svia\sinfotrieve|search\sads|links?|go\sto(?:\sref\.?)?)"
+)
 _LINKS = re.compile(
-    r"(?:[\[(]?(?:pub\s?med(?:/ncbi|\scentral)?|cross\s?ref|google\sscholar|medline|web\sof\sscience®?|"
-    r"full\stext(?:\s?\(?pdf\)?)?|free\sfull\stext|view(?:\s(?:article|record\sin\sscopus|abstract|in\sscopus))?|"
-    r"pmc\sfree\sarticle|free\spmc\sarticle|article|abstract|isi|cas|pdf|scopus|scielo|lilacs|ncbi|"
-    r"doi|order\sarticle\svia\sinfotrieve|search\sads|links?|go\sto(?:\sref\.?)?)[\])]?[\s/|,·;.]*){1,8}",
+    rf"(?:pubmed|cross\s?ref|google\sscholar|view\sarticle|\[{_LINK}\])[\s.]*"
+    rf"|(?:[\[(]?{_LINK}[\])]?[\s/|,·;.]*){{2,8}}",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(

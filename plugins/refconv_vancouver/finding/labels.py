@@ -194,13 +194,29 @@ def _apart(made: list[Chain]) -> list[Chain]:
 
 
 def inline_labels(text: str, start: int, end: int, style: str, number: int) -> list[Label]:
-    """Give the labels that follow `number` inside a line, each before what may be a reference."""
+    """Give the labels from `number` on that stand inside a line, each before a reference.
+
+    A label before something else than authors counts if it follows a full stop and others before
+    authors stand behind it, or if it is in brackets.
+    """
     found: list[Label] = []
+    sure: list[bool] = []
     for match in _INLINE.finditer(text, start, end):
         if int(match["digits"]) != number or f"{match['open']}{match['prefix']}" != style[:-1]:
             continue
-        if (match["close"] or "")[:1] != style[-1:] or not begins(text, match.end(), end):
+        if (match["close"] or "")[:1] != style[-1:] or match.end() == end:
+            continue
+        authored = begins(text, match.end(), end)
+        closed = (
+            text[max(start, match.start() - 3) : match.start()].rstrip()[-1:] in ".;)]>/"
+            or not found
+        )
+        if not authored and not (closed and not text[match.end()].islower()):
             continue
         found.append(Label(style, number, match["printed"], match.start(), match.end()))
+        sure.append(authored)
         number += 1
-    return found
+    while found and not sure[-1] and not (len(style) > 1 and any(sure)):
+        found.pop()
+        sure.pop()
+    return found if sum(sure) * 2 >= len(sure) else []

@@ -86,10 +86,11 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             end = match.start() if match else -1
         if end == -1:
             end = len(text)
-        while cuts and cuts[-1] < end:
+        while cuts and cuts[-1] <= end:
             cut = cuts.pop()
-            yield at, cut
-            at = cut
+            if cut > at:
+                yield at, cut
+                at = cut
         yield at, end
         if end == len(text):
             return
