@@ -1,16 +1,19 @@
-"""Settle how titles are shown, and abbreviate the ones that no list abbreviates."""
+"""Settle how titles are shown, and learn from the lists what words become."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from refconv.journals.folding import fold, fold_words
+from refconv.journals.folding import fold_words
 from refconv.journals.record import Listing
 from refconv.journals.words import SKIPPED, stands_for
 
 ENOUGH = 0.8  # share of the lists' rows that must abbreviate a word in one way
+CLEAR = 0.9  # share of the lists' rows in which a short form must mean words of one abbreviation
+_ISO = {Listing.REFCONV, Listing.MEDLINE, Listing.JABREF, Listing.KBIBTEX}
 _SMALL = frozenset("a an and as at but by for from in into nor of on or the to via with".split())
 _FOREIGN = frozenset(
     "de la le les des du et y e el los las der die das und fur für für di della dei degli delle il "
@@ -94,47 +97,36 @@ def _odd_capitals(rows: list[Rowlike]) -> dict[str, str]:
     }
 
 
-def derive(journals: list[list[Rowlike]], count: Counter[str]) -> list[str | None]:
-    """Abbreviate each title as ISO 4 does, where it is known what its words become.
+def learn(rows: Iterable[Rowlike]) -> dict[str, str]:
+    """Learn from the lists what ISO 4 makes of a word, and of other ways to shorten it.
 
-    That is learned from the rows of the lists. An abbreviation that some list
-    gives to another journal is left out.
+    A word counts where most rows of MEDLINE's and ISO 4's lists abbreviate it in
+    one way; a short form where most rows that have it mean words of one abbreviation.
     """
-    trusted = {Listing.REFCONV, Listing.MEDLINE, Listing.JABREF, Listing.KBIBTEX}
-    known = _learn([row for rows in journals for row in rows if row.source in trusted])
-    taken = {fold(name) for rows in journals for row in rows for name in (row.title, row.short)}
-    made: list[str | None] = []
-    for rows in journals:
-        title = shown(min(rows, key=lambda row: (len(row.title), row.title)).title)
-        short = _abbreviated(title, known)
-        own = {fold(row.short) for row in rows}
-        if short is None or (fold(short) in taken and fold(short) not in own):
-            made.append(None)
-        else:
-            made.append(short)
-            count["abbreviations derived"] += 1
-    return made
+    pairs = [(row.source, *pair) for row in rows for pair in _word_pairs(row)]
+    known = _most(((word, mark) for source, word, mark in pairs if source in _ISO), ENOUGH, 1)
+    others = ((mark, known[word]) for _, word, mark in pairs if word in known)
+    standard = {
+        mark: word for mark, word in _most(others, CLEAR, 2).items() if mark not in known
+    } | known
+    return {word: mark for word, mark in standard.items() if word != mark}
 
 
-def _learn(rows: list[Rowlike]) -> dict[str, str]:
+def _word_pairs(row: Rowlike) -> Iterator[tuple[str, str]]:
+    """Yield each word of a title with what the abbreviation has for it, where that is plain."""
+    words = [word for word in fold_words(row.title) if word not in SKIPPED]
+    marks = fold_words(row.short)
+    if len(words) == len(marks) > 1 and all(map(stands_for, marks, words)):
+        yield from zip(words, marks, strict=True)
+
+
+def _most(pairs: Iterable[tuple[str, str]], share: float, least: int) -> dict[str, str]:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        words = [word for word in fold_words(row.title) if word not in SKIPPED]
-        marks = fold_words(row.short)
-        if len(words) == len(marks) > 1 and all(map(stands_for, marks, words)):
-            for word, mark in zip(words, marks, strict=True):
-                seen[word][mark] += 1
-    known = {}
-    for word, marks_of in seen.items():
-        mark, times = marks_of.most_common(1)[0]
-        if times >= ENOUGH * marks_of.total():
-            known[word] = mark
-    return known
-
-
-def _abbreviated(title: str, known: dict[str, str]) -> str | None:
-    words = [word for word in fold_words(title) if word not in SKIPPED]
-    marks = [known.get(word) for word in words]
-    if len(words) < 2 or None in marks:
-        return None
-    return " ".join(mark.capitalize() for mark in marks if mark)
+    for word, mark in pairs:
+        seen[word][mark] += 1
+    chosen = {}
+    for word, marks in seen.items():
+        mark, times = marks.most_common(1)[0]
+        if times >= max(least, share * marks.total()):
+            chosen[word] = mark
+    return chosen

@@ -22,12 +22,12 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from journal_words import derive, sentence_case, settle_case, shown
+from journal_words import learn, sentence_case, settle_case, shown
 
 from refconv.journals.folding import fold, fold_words, main_title
 from refconv.journals.record import LISTINGS, Listing, Part, Role
 from refconv.journals.shipped import MAGIC
-from refconv.journals.words import aligned, outline
+from refconv.journals.words import WORDS, aligned, outline, standard
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/refconv/journals/journals.bin"
@@ -209,7 +209,7 @@ def same(short: str, first: str, second: str) -> bool:
 # writing
 
 
-def line_of(rows: list[Row], derived: str | None) -> str:
+def line_of(rows: list[Row]) -> str:
     """Write the names of a journal, those to show first."""
     titles: dict[str, list[Row]] = defaultdict(list)
     shorts: dict[str, list[Row]] = defaultdict(list)
@@ -225,8 +225,6 @@ def line_of(rows: list[Row], derived: str | None) -> str:
         f"{Part.SHORT}{letter(its)}{spelling(its)}"
         for its in sorted(shorts.values(), key=short_rank)
     ]
-    if derived:
-        fields.append(f"{Part.DERIVED}@{derived}")
     return "\t".join(fields)
 
 
@@ -266,7 +264,7 @@ def short_rank(rows: list[Row]) -> tuple[object, ...]:
     return (own, trust(rows), -bits_of(rows).bit_count(), rows[0].short)
 
 
-def keys_of(rows: list[Row], derived: str | None) -> dict[str, Role]:
+def keys_of(rows: list[Row]) -> dict[str, Role]:
     """Give the folded names of a journal, each with its strongest role."""
     keys: dict[str, Role] = {}
     for row in rows:
@@ -278,21 +276,22 @@ def keys_of(rows: list[Row], derived: str | None) -> dict[str, Role]:
         ):
             key = fold(name)
             keys[key] = min(keys.get(key, role), role)
-    if derived:
-        keys.setdefault(fold(derived), Role.DERIVED)
+    for row in rows:
+        for name in (shown(row.title), row.short):
+            keys.setdefault(standard(name), Role.STANDARD)
+    keys.pop("", None)
     return keys
 
 
 def write(journals: list[list[Row]], out: Path, count: Counter[str]) -> None:
     """Write the file whose shape `refconv.journals.shipped` describes."""
-    made = derive(journals, count)
-    lines = sorted((line_of(*pair), *pair) for pair in zip(journals, made, strict=True))
+    lines = sorted((line_of(rows), rows) for rows in journals)
     text = bytearray()
     index = []
-    for line, rows, derived in lines:
+    for line, rows in lines:
         outlines = {outline(shown(row.title)) for row in rows}
         index += [(crc32(outlined.encode()), len(text) * 4) for outlined in outlines]
-        for key, role in keys_of(rows, derived).items():
+        for key, role in keys_of(rows).items():
             index.append((crc32(key.encode()), len(text) * 4 + role))
         text += line.encode() + b"\n"
     index.sort()
@@ -311,6 +310,10 @@ def main() -> None:
     count: Counter[str] = Counter()
     rows = read_lists(Path(sys.argv[1]))
     count.update(f"rows of {row.source}" for row in rows)
+    words = learn(rows)
+    count["words with a standard abbreviation"] = len(words)
+    lines = [f"{word}\t{mark}\n" for word, mark in sorted(words.items())]
+    WORDS.write_text("".join(lines), encoding="utf-8")
     journals = join(without_volumes(rows, count), count)
     names: dict[str, int] = defaultdict(int)
     for its in journals:

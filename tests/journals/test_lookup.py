@@ -97,10 +97,23 @@ def test_a_name_that_is_unique_in_medline_is_likely_and_the_others_are_named() -
     assert [match.title for match in others] == ["Developments in Biologicals"]
 
 
-def test_an_abbreviation_of_no_list_is_its_iso_4_form_and_only_likely() -> None:
-    (match,) = journals.lookup("Arthropod Plant Interact")
-    assert match.title == "Arthropod-Plant Interactions"
-    assert match.certainty == Certainty.LIKELY
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Arthropod Plant Interact", "Arthropod-Plant Interactions"),
+        ("IEEE Trans Vehicular Technol", "IEEE Transactions on Vehicular Technology"),
+        ("J Amer Stat Assoc", "Journal of the American Statistical Association"),
+        ("Nature Genet", "Nature Genetics"),
+    ],
+)
+def test_the_same_words_otherwise_abbreviated_are_likely(text: str, title: str) -> None:
+    (match,) = journals.lookup(text)
+    assert (match.title, match.certainty) == (title, Certainty.LIKELY)
+    assert match.role is journals.Role.STANDARD
+
+
+def test_one_short_word_may_be_the_beginning_of_too_many() -> None:
+    assert journals.lookup("Biochem") == ()
 
 
 def test_each_journal_says_which_lists_have_it() -> None:
@@ -111,7 +124,7 @@ def test_each_journal_says_which_lists_have_it() -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("J Amer Soc Hortic Sci", "Journal of the American Society for Horticultural Science"),
+        ("Soil Bio Biochem", "Soil Biology and Biochemistry"),
         ("J Bacteriol. American Society for Microbiology", "Journal of Bacteriology"),
         ("Tobacco Control: An International Journal", "Tobacco Control"),
     ],

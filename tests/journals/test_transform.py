@@ -89,11 +89,11 @@ def test_a_short_form_alone_is_expanded() -> None:
 
 @pytest.mark.parametrize("need", ["full", "abbreviated", "both"])
 def test_an_unknown_journal_stays_and_is_reported(need: str) -> None:
-    title, short, found = run("J Amer Soc Hortic Sci", need=need)
-    assert (title, short) == ("J Amer Soc Hortic Sci", None)
+    title, short, found = run("Soil Bio Biochem", need=need)
+    assert (title, short) == ("Soil Bio Biochem", None)
     (only,) = found
     assert (only.code, only.severity) == ("journals/unknown", Severity.WARNING)
-    assert "Journal of the American Society for Horticultural Science" in only.message
+    assert "Soil Biology and Biochemistry" in only.message
     assert only.action == "left as it was"
 
 

@@ -104,7 +104,7 @@ def _journal(reference: Reference) -> str | None:
     found = journals.lookup(plain)
     if not found:
         return "abbreviated with stops" if "." in plain else None
-    if found[0].role in (Role.ABBREVIATION, Role.DERIVED):
+    if found[0].role in (Role.ABBREVIATION, Role.STANDARD):
         return "abbreviated with stops" if "." in plain else "abbreviated"
     own = {fold(name.text) for name in found[0].journal.shorts}
     return None if fold(plain) in own else "written out"

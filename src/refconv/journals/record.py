@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refconv.journals.folding import fold, main_title
+from refconv.journals.words import standard
 
 
 class Listing(StrEnum):
@@ -36,8 +37,6 @@ class Part(StrEnum):
     TITLE = "T"
     SHORT = "A"
     """An abbreviation, as a list has it."""
-    DERIVED = "D"
-    """An abbreviation made from the title word by word, as ISO 4 does; no list has it."""
 
 
 class Role(IntEnum):
@@ -47,8 +46,8 @@ class Role(IntEnum):
     ABBREVIATION = 1
     MAIN_TITLE = 2
     """The title without its subtitle or its qualifier in brackets."""
-    DERIVED = 3
-    """An abbreviation that no list has."""
+    STANDARD = 3
+    """No name that a list has, but one of the same words, each abbreviated as ISO 4 does."""
 
 
 class Listed(NamedTuple):
@@ -88,15 +87,10 @@ class Journal(NamedTuple):
                 for name in self.names
                 if name.part is Part.TITLE
             )
-        part = _PART_OF[role]
+        if role is Role.STANDARD:
+            return any(standard(name.text) == key for name in self.names)
+        part = Part.TITLE if role is Role.TITLE else Part.SHORT
         return any(fold(name.text) == key for name in self.names if name.part is part)
-
-
-_PART_OF = {
-    Role.TITLE: Part.TITLE,
-    Role.ABBREVIATION: Part.SHORT,
-    Role.DERIVED: Part.DERIVED,
-}
 
 
 class Certainty(IntEnum):
@@ -107,7 +101,7 @@ class Certainty(IntEnum):
     AMBIGUOUS = 2
     """Several journals bear the name, and nothing tells which is meant."""
     LIKELY = 3
-    """Several bear it, but one in a list in which names are unique; or it is its ISO 4 form."""
+    """Several bear it, but one in a list in which names are unique; or it has the same words."""
     SURE = 4
     """Only this journal bears the name."""
 

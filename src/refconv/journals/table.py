@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from refconv.journals.folding import fold, main_title
+from refconv.journals.folding import fold, fold_words, main_title
 from refconv.journals.forms import nlm_form
 from refconv.journals.lists import UserList
 from refconv.journals.record import Certainty, Journal, Listing, Match, Part, Role
 from refconv.journals.shipped import Shipped, shipped
-from refconv.journals.words import aligned, outline
+from refconv.journals.words import aligned, outline, standard
 
 _UNIQUE = (Listing.USER, Listing.REFCONV, Listing.MEDLINE)
 """Lists in which a name belongs to one journal only, the most trusted first."""
@@ -30,7 +30,7 @@ class Table:
     def lookup(self, text: str) -> tuple[Match, ...]:
         """Give the journals that a title or abbreviation may mean, the likeliest first."""
         key = fold(text)
-        return self._find(key) if key else ()
+        return (self._find(key) or self._find(standard(text))) if key else ()
 
     def resolve(self, text: str) -> Match | None:
         """Give the one journal that a text means; None where there is none, or several."""
@@ -51,11 +51,11 @@ class Table:
         """Give the abbreviation to show of a journal: one that leads back to it, or None.
 
         A user's abbreviation stays as it is, others lose their stops. One that
-        only the Web of Science has counts where it is the title's ISO 4 form.
+        only the Web of Science has counts where it is what ISO 4 makes of the title.
         """
-        derived = {fold(its.text) for its in match.journal.names if its.part is Part.DERIVED}
+        iso = standard(match.title)
         for name in match.journal.shorts:
-            if _FOREIGN.issuperset(name.sources) and fold(name.text) not in derived:
+            if _FOREIGN.issuperset(name.sources) and "=" + " ".join(fold_words(name.text)) != iso:
                 continue
             back = self.resolve(name.text)
             if back is not None and back.journal == match.journal:
@@ -80,6 +80,8 @@ class Table:
         return tuple(Match(journal, None, Certainty.GUESS) for journal in best)
 
     def _search(self, key: str) -> tuple[Match, ...]:
+        if not key:
+            return ()
         for its in self._lists:
             if found := its.find(key):
                 return _judge(found, key)
@@ -94,7 +96,7 @@ def _judge(pairs: Iterable[tuple[Journal, Role]], key: str) -> tuple[Match, ...]
         return ()
     role = found[0][1]
     if len(strongest) == 1:
-        sure = Certainty.LIKELY if role is Role.DERIVED else Certainty.SURE
+        sure = Certainty.LIKELY if role is Role.STANDARD else Certainty.SURE
         return (Match(strongest[0], role, sure),)
     chosen = _chosen(strongest, key)
     rest = tuple(Match(its, role, Certainty.AMBIGUOUS) for its in strongest if its is not chosen)

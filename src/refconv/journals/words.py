@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 from refconv.journals.folding import fold_words
+
+WORDS = Path(__file__).with_name("words.tsv")
+"""What ISO 4 makes of a word, or of another way to shorten it; see `tools/make_journals.py`."""
 
 SKIPPED = frozenset(
     "a an the of and for in on to at with from by de la le les du des et y e el los las der die "
@@ -44,6 +50,28 @@ def stands_for(mark: str, word: str, *, strict: bool = False) -> bool:
         return False
     letters = iter(word)
     return all(letter in letters for letter in mark)
+
+
+def standard(text: str) -> str:
+    """Give a name with each word in its standard abbreviation, marked with `=`.
+
+    Titles and abbreviations that mean the same words give the same. Names of
+    one word give nothing: too many words begin like others.
+
+    >>> standard("Genet Resources Crop Evol") == standard("Genetic Resources and Crop Evolution")
+    True
+    """
+    words = [word for word in fold_words(text) if word not in SKIPPED]
+    if len(words) < 2:
+        return ""
+    known = _standard_words()
+    return "=" + " ".join(known.get(word, word) for word in words)
+
+
+@cache
+def _standard_words() -> dict[str, str]:
+    lines = WORDS.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
 
 
 def outline(text: str) -> str:

@@ -147,7 +147,7 @@ _PRINTED_AS = {
     "abbreviated": {"container_title_short"},
     "both": {"container_title", "container_title_short"},
 }
-_SHORT_ROLES = frozenset({Role.ABBREVIATION, Role.DERIVED})
+_SHORT_ROLES = frozenset({Role.ABBREVIATION, Role.STANDARD})
 
 
 def _short_of(reference: Reference) -> str | None:
