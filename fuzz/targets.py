@@ -95,14 +95,14 @@ def judge(its: Format, text: str) -> Verdict:
     limits = Limits(references=100_000, reference_length=50_000)
     options = its.read_options(limits=limits)
     before = time.process_time()
-    signal.signal(signal.SIGALRM, _too_long)
-    signal.alarm(LONGEST_WAIT)
+    signal.signal(signal.SIGPROF, _too_long)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST_WAIT)
     try:
         references = list(its.read(Source(text), found.append, options))
     except Exception as error:
         return Verdict(f"{type(error).__name__}: {error}", time.process_time() - before)
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     seconds = time.process_time() - before
     faults = list(_faults(text, seconds, len(references)))
     if its.name not in WITHOUT_TAGS:

@@ -259,21 +259,23 @@ def _without_period(title: str) -> str:
 
 def _report_aside(draft: Draft, source: Source, report: Reporter, name: str) -> None:
     """Report what is kept aside: one finding for unknown tags, one for known ones."""
-    for code, severity, known in (
-        ("unknown-tag", Severity.WARNING, False),
-        ("kept-aside", Severity.INFO, True),
-    ):
-        fields = [field for field in draft.aside if (field.tag in KNOWN) is known]
-        if fields:
-            tags = ", ".join(dict.fromkeys(field.tag for field in fields))
-            what = "have no place in CSL" if known else "unknown tags"
-            message = f"{what}: {tags}"
-            found = _say(code, message, source, fields[0], "kept in custom", severity, name)
-            report(found)
+    odd = [field for field in draft.aside if field.tag not in KNOWN]
+    if odd:
+        message = f"unknown tags: {_tags(odd)}"
+        report(_say("unknown-tag", message, source, odd[0], "kept in custom", reference=name))
+    known = [field for field in draft.aside if field.tag in KNOWN]
+    if known:
+        message = f"have no place in CSL: {_tags(known)}"
+        action = "kept in custom"
+        report(_say("kept-aside", message, source, known[0], action, Severity.INFO, name))
     for field in draft.differing:
         shown = field.value(source.text)
         message = f"'{shown}' is not the short form of the full name before it"
         report(_say("short-name", message, source, field, "left out", Severity.INFO, name))
+
+
+def _tags(fields: list[TaggedField]) -> str:
+    return ", ".join(dict.fromkeys(field.tag for field in fields))
 
 
 def _say(

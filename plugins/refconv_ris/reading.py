@@ -148,7 +148,7 @@ def _outside(field: TaggedField, source: Source) -> Diagnostic:
     what = "ER without a reference" if field.tag == "ER" else "text outside of any reference"
     return Diagnostic(
         code="ris/outside",
-        severity=Severity.INFO if field.tag == "ER" else Severity.WARNING,
+        severity=Severity.WARNING,
         message=what,
         source=source,
         span=field.span,
