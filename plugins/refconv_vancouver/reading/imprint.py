@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from refconv_vancouver.reading.letters import LOWER, MASK, UPPER
@@ -12,7 +13,7 @@ from refconv_vancouver.reading.weights import IMPRINT, is_publisher, publisher_w
 Pair = tuple[int, int]
 
 EDITION = (
-    r"(?:(?P<edition>\d{1,3}(?:\.\d{1,3})*)\s?(?:st|nd|rd|th|ª|º|e|è|ème|de|\.)?\s?(?:(?:rev(?:ised)?|enl|int(?:ernational)?|updated|neubearb|überarb|aktualisierte)\.?,? ?(?:and )?)*(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?|éd(?:ition)?|auflage|aufl|edizione)\b\.?"
+    r"(?:(?P<edition>\d{1,3}(?:\.\d{1,3})*)\s?(?:st|nd|rd|th|\.?[ªº°]|[ao](?=\s)|e|è|ème|de|\.)?\s?(?:(?:rev(?:ised)?|enl|int(?:ernational)?|updated|neubearb|überarb|aktualisierte)\.?,? ?(?:and )?)*(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?|éd(?:ition)?|auflage|aufl|edizione)\b\.?"
     r"|\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|segunda|terceira|tercera|deuxième|troisième|zweite|dritte|seconda|terza)\s(?:(?:rev(?:ised)?|international|updated)\.? )?(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?|éd(?:ition)?|auflage)\b\.?"
     r"|\b(?P<revised>rev(?:ised)?\.? (?:and enl\.? |& updated )?ed(?:ition)?)\b\.?)(?:\s(?:ed|rev)\b\.?)?"
 )
@@ -189,6 +190,7 @@ def _odds(text: str) -> float:
     return sum(map(publisher_weight, words)) / len(words) if words else -2.0
 
 
+@lru_cache(maxsize=16)
 def best_imprint(text: str, start: int, end: int) -> tuple[Imprint, float]:
     """Give the likeliest reading with its lead over the next one."""
     found = imprints(text, start, end)

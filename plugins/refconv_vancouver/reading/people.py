@@ -98,7 +98,9 @@ CORPORATE = re.compile(
     re.I,
 )
 _TITLED = re.compile(rf"(?:the )?[{UPPER}\d][\w\-/&]*(?: (?:(?:of|the|for|and|de|in|on|und|y|et|&) )*[{UPPER}\d][\w\-/&]*){{0,9}}")
-_BARE = re.compile(rf"(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\. [{UPPER}]|, (?i:editors?|eds)\b)")
+_BARE = re.compile(
+    rf"(?!(?i:hrsg|hg|eds?|orgs?|coords?|comps?)\b)(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\. [{UPPER}]|, (?i:editors?|eds)\b)"
+)
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
 _PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")
 ACRONYM = re.compile(rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?: [{UPPER}][{UPPER}\d\-/&]{{2,14}})?$")
