@@ -19,6 +19,8 @@ _LINKING = frozenset(
     updated url v verfügbar vol volume von website www x y z zitiert zugriff zuletzt abrufbar ahead print epub
     published following address web from: coordinadores organizadores orgs org coords editores compiler compilers
     director article artn arxiv isbn issn text authors collaborators
+    am assignee aufl before c cartographer cartographers citato cité disponibile editeurs éditeurs
+    hearing hearings identifier il inventor inventors le patent report sect su sur unique version ª º
     """.split()
 )
 """Words that join the parts of a reference and belong to none of them."""

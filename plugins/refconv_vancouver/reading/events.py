@@ -30,6 +30,9 @@ def take_event(text: str, draft: Draft) -> str:
         stop, _ = _day(match, "year", "month3", "")
     parts = (start,) if stop == start else (start, stop)
     draft.date("event-date", Date(date_parts=parts), places)
+    for part, name in (("month", "month2"), ("month", "month3"), ("day", "day2")):
+        if match[name]:
+            draft.mark(f"event-date.{part}", match.span(name))
     draft.put("event-place", match["place"], match.span("place"))
     return mask(text, *match.span("all"))
 

@@ -117,6 +117,8 @@ def _put_lasting(match: re.Match[str], draft: Draft) -> None:
     if match["dash"]:
         last = match["last"]
         parts = (first, (int(match["year"][:2] + last if last and len(last) == 2 else last or 0),))
+    if "issued" not in draft.values and match["last"]:
+        draft.mark("issued.year", match.span("last"))
     draft.date("issued", Date(date_parts=parts), _places(match))
 
 
