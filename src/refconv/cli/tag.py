@@ -65,7 +65,8 @@ _CHOICES = ("mixed", "element", "both", "alternatives")
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
-    default=0.0,
+    default=0.5,
+    show_default=True,
     metavar="0..1",
     help="Leave citations alone that the reader is less sure of, and list them.",
 )
