@@ -27,13 +27,6 @@ _PAGED = re.compile(r"\bpp?\.?\s?$")
 _INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
 
 
-def put_part(text: str, start: int, end: int, draft: Draft) -> ItemType:
-    """Read the whole behind which its part stands: a dictionary's entry, a page of a site."""
-    text, stop = _put_end(text, start, end, draft, None)
-    put_book(text, start, stop, draft, container=True)
-    return draft.kind or ItemType.CHAPTER
-
-
 def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
     """Find out what kind of work it is and read all but its authors accordingly."""
     cited = find_citation(text, start, end)
