@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from refconv.diagnostics import Diagnostic
 from refconv.errors import UnreadableError
@@ -83,3 +87,10 @@ def test_a_line_without_an_abbreviation_is_reported_with_its_place() -> None:
 def test_what_is_no_list_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError, match="ours"):
         table(text)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.text(alphabet=st.sampled_from('ab "\t;,=\n{}[]:#-'), max_size=80) | st.text(max_size=80))
+def test_any_text_is_a_list_or_refused(text: str) -> None:
+    with suppress(UnreadableError):
+        assert len(read_list(Source(text, "ours"), lambda _: None)) > 0

@@ -11,7 +11,7 @@ from refconv.diagnostics import Diagnostic
 from refconv.kit import identifiers
 from refconv.model import Reference
 
-_SEVERAL = re.compile(r"\s*[,;]\s*|\s+(?=\d{4}-?\d{3}[\dXx]\b|97[89])")
+_SEVERAL = re.compile(r" ?[,;] ?| (?=\d{4}-?\d{3}[\dXx]\b|97[89])")
 _ALNUM = re.compile(r"[^0-9Xx]")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 _SCHEMELESS = re.compile(r"www\.\S+", re.IGNORECASE)
@@ -40,7 +40,7 @@ def pubmed_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Di
 def isbn_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
     """Find ISBNs of a wrong length, or with a wrong check digit (ISO 2108)."""
     for reference in references:
-        for value in _SEVERAL.split(reference.ISBN or ""):
+        for value in _several(reference.ISBN):
             if value and identifiers.isbn(value) is None:
                 known = len(_ALNUM.sub("", value)) in (10, 13)
                 yield odd("isbn-form", reference, _wrong(value, "ISBN", known), "ISBN")
@@ -49,7 +49,7 @@ def isbn_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diag
 def issn_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
     """Find ISSNs that are not eight digits, or have a wrong check digit (ISO 3297)."""
     for reference in references:
-        for value in _SEVERAL.split(reference.ISSN or ""):
+        for value in _several(reference.ISSN):
             if value and identifiers.issn(value) is None:
                 known = len(_ALNUM.sub("", value)) == 8
                 yield odd("issn-form", reference, _wrong(value, "ISSN", known), "ISSN")
@@ -63,6 +63,11 @@ def url_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagn
             bare = _SCHEMELESS.fullmatch(value.strip())
             why = "lacks https://" if bare else "is no URL"
             yield odd("url-form", reference, f"'{value}' {why}", "URL")
+
+
+def _several(text: str | None) -> list[str]:
+    """Split a field that may hold more than one number."""
+    return _SEVERAL.split(" ".join((text or "").split()))
 
 
 def _wrong(value: str, name: str, right_length: bool) -> str:

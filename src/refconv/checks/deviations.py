@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 import msgspec
+from rapidfuzz.distance import Indel
 
 from refconv.checks.finding import label, odd
 from refconv.checks.options import CheckOptions
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_MOST_TOKENS = 2000
+_MOST_TOKENS = 5000
 _MOST_SHOWN = 4  # differences named in one message
 
 
@@ -54,16 +54,35 @@ def differences(given: str, wanted: str) -> Iterator[str]:
     """
     one, other = list(_TOKEN.finditer(given)), list(_TOKEN.finditer(wanted))
     if max(len(one), len(other)) > _MOST_TOKENS:
-        return  # no reference, and comparing takes time with the square of the length
+        return  # that is no reference
     words = [[its.group() for its in side] for side in (one, other)]
-    matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
-    for kind, i, j, k, m in matcher.get_opcodes():
-        if kind != "equal":
+    for i, j, k, m in _changes(words[0], words[1]):
+        if j > i or m > k:
             before = given[one[max(0, i - 3)].start() : one[i - 1].end()] if i else ""
             old = given[one[i].start() : one[j - 1].end()] if j > i else ""
             new = wanted[other[k].start() : other[m - 1].end()] if m > k else ""
             parts = (before, f"[-{old}-]" if old else "", f"{{+{new}+}}" if new else "")
             yield " ".join(part for part in parts if part)
+
+
+def _changes(one: list[str], other: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the stretches of two lists of words that differ, as starts and ends in both."""
+    start: tuple[int, int] | None = None
+    at = (0, 0)
+    for step in Indel.opcodes(one, other):
+        if step.tag == "equal":
+            alone = step.src_end - step.src_start == 1 and not one[step.src_start].isalnum()
+            last = step.src_end == len(one) and step.dest_end == len(other)
+            if alone and start is not None and not last:
+                continue  # a sign between two changes does not make them two
+            if start is not None:
+                yield start[0], step.src_start, start[1], step.dest_start
+                start = None
+        elif start is None:
+            start = (step.src_start, step.dest_start)
+        at = (step.src_end, step.dest_end)
+    if start is not None:
+        yield start[0], at[0], start[1], at[1]
 
 
 def _entries(references: Sequence[Reference], style: str) -> list[str]:

@@ -17,6 +17,7 @@ from refconv.model import Reference
 
 _NEAR = 92.0  # how alike two titles are, of 100, to be shown to a person
 _LARGEST_BLOCK = 300  # references of one first author that are compared with each other
+_LONGEST = 500  # letters of a title that are compared
 _SHORTEST = 12  # letters of a title that can be told from another by likeness
 _NUMERAL = re.compile(r"\b(?:\d+|i{1,3}|iv|vi{0,3}|ix|x|one|two|three|first|second|third)\b")
 
@@ -49,7 +50,7 @@ def near_work(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diag
         if reference.author and reference.title:
             blocks[folded(surname(reference.author[0]))].append(reference)
     for block in blocks.values():
-        titles = {id(it): folded(it.title or "") for it in block[:_LARGEST_BLOCK]}
+        titles = {id(it): folded(it.title or "")[:_LONGEST] for it in block[:_LARGEST_BLOCK]}
         for first, again in combinations(block[:_LARGEST_BLOCK], 2):
             one, other = titles[id(first)], titles[id(again)]
             if _near(one, other) and _years_apart(first, again) <= 1:

@@ -12,6 +12,7 @@ from refconv.model import Reference
 
 _ALPHABETICAL = 0.8  # share of references in order that makes a list alphabetical
 _FEWEST = 6
+_LONGEST_NUMBER = 9  # digits
 
 
 def labels_in_sequence(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
@@ -19,7 +20,7 @@ def labels_in_sequence(references: Sequence[Reference], _: CheckOptions) -> Iter
     before: int | None = None
     for reference in references:
         text = label(reference).strip("[]().")
-        if not text.isdecimal():
+        if not text.isdecimal() or len(text) > _LONGEST_NUMBER:
             before = None
             continue
         number = int(text)

@@ -13,7 +13,7 @@ from refconv.kit.pages import expand
 from refconv.model import Date, ItemType, Reference
 from refconv.model.words import Kind, variables
 
-_RANGE = re.compile(r"([A-Za-z]*)(\d+)-([A-Za-z]*)(\d+)")
+_RANGE = re.compile(r"([A-Za-z]*)(\d{1,9})-([A-Za-z]*)(\d{1,9})")
 _ARTICLES = frozenset({ItemType.ARTICLE_JOURNAL, ItemType.REVIEW, ItemType.REVIEW_BOOK})
 _LONGEST_ARTICLE = 400  # pages
 _FIRST_PRINT = 1450

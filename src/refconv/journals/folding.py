@@ -10,7 +10,7 @@ _SINGLES = re.compile(r"(?<=\b\w) (?=\w\b)")
 _APOSTROPHES = str.maketrans("", "", "’‘´ʼ")
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _SILENT = frozenset({"the", "and", "of"})
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SUBTITLE = re.compile(r" ?: | / |; | = | - ")
 
 
@@ -42,6 +42,6 @@ def main_title(text: str) -> str:
     >>> main_title("Cell cycle (Georgetown, Tex.)"), main_title("JAMA : the journal")
     ('Cell cycle', 'JAMA')
     """
-    bare = _BRACKETS.sub("", text).strip() or text
+    bare = " ".join(_BRACKETS.sub(" ", text).split()) or text
     first = _SUBTITLE.split(bare, maxsplit=1)[0].strip()
     return first or bare

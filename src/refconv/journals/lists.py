@@ -132,7 +132,10 @@ def _split(line: str) -> list[str]:
         parts[1] = parts[1].split(";")[0]
     else:
         delimiter = ";" if ";" in _QUOTED.sub("", line) else ","
-        parts = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))
+        try:
+            parts = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))
+        except csv.Error:
+            parts = [line]
     return [part.strip() for part in parts]
 
 
