@@ -124,6 +124,7 @@ def options(text: str, start: int, end: int, found: list[Split]) -> list[dict[st
     return out
 
 
+@lru_cache(maxsize=16)
 def best_split(text: str, start: int, end: int) -> tuple[Split, float] | None:
     """Give the likeliest split with its lead over the next one."""
     found = splits(text, start, end)

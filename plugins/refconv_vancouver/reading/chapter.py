@@ -15,8 +15,9 @@ from refconv_vancouver.reading.titles import put_text
 
 _IN = re.compile(
     rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s{{0,4}}\b(?:In|En|Em|Dans|IN|in|In the|Apud|Nel|Nella)\s?:\s*)"
-    rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\s(?:In|in)\s+(?=[{UPPER}]))"
+    rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
 )
+_HINTS = (" In", "IN:", "En:", "En ", "Em:", "Em ", "Dans", "Apud", "Nel", "in:", "in :", "n.In", ".In")
 _STOPS = re.compile(rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])|(?<=[a-z])\s(?=[{UPPER}])")
 _EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
@@ -32,6 +33,8 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     "In" without a colon counts after a full stop when editors follow, or the
     word stands alone before a capital and a stop.
     """
+    if not any(word in text for word in _HINTS):
+        return None
     for match in _IN.finditer(text, start, end):
         if match.end() - start < 8:
             continue

@@ -85,7 +85,11 @@ def _read_patent(text: str, start: int, draft: Draft) -> ItemType | None:
     if match is None:
         draft.names.pop("author", None)
         draft.values.pop("publisher", None)
-        draft.pieces = [piece for piece in draft.pieces if piece.path.split(".")[0] not in ("author", "publisher")]
+        draft.pieces = [
+            piece
+            for piece in draft.pieces
+            if piece.path.split(".")[0] not in ("author", "publisher")
+        ]
         return None
     if role is None:
         people = read_people(text, start, match.end("title"))
@@ -112,5 +116,3 @@ def _put(match: re.Match[str], draft: Draft) -> None:
         places["day"] = match.span("day")
     date: Date = on(int(match["year"]), month, day if day and day <= 31 else None)
     draft.date("issued", date, places)
-
-

@@ -9,10 +9,11 @@ from refconv_vancouver.reading.dates import MONTH, month_number
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.masking import mask_all, with_stop
 
-ACCESS_HINTS = (
-    "access", "acess", "acces", "retriev", "cited", "citad", "cité", "cite ", "zitiert", "citato", "consult",
-    "abgerufen", "zugriff", "visited", "viewed", "checked", "aufgerufen", "downloaded", "referred",
-)  # fmt: skip
+ACCESS_WORDS = """
+access accessed accession acessado acesso acceso accesso accédé accès retrieved cited citado citada cité cite
+zitiert citato consultado consultada consulted consulté consultato abgerufen zugriff visited viewed checked
+aufgerufen downloaded referred
+"""
 """Words of which one stands before a date of access, in six languages."""
 
 _DAY_OF = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refconv.kit.names import dotted
 from refconv.model import Name
@@ -33,6 +34,9 @@ def role_of(people: People) -> str:
     return people.role or "author"
 
 
+_dotted = lru_cache(maxsize=4096)(dotted)
+
+
 def _mark(person: Person, path: str, draft: Draft) -> None:
     draft.mark(path, (person.start, person.end))
     if person.family is None:
@@ -54,7 +58,7 @@ def _name(person: Person, text: str) -> Name:
     family = text[slice(*person.family)]
     return Name(
         family=family,
-        given=dotted(text[slice(*person.given)]) if person.given else None,
+        given=_dotted(text[slice(*person.given)]) if person.given else None,
         non_dropping_particle=text[slice(*person.particle)] if person.particle else None,
         suffix=text[slice(*person.suffix)].rstrip(".") if person.suffix else None,
     )

@@ -29,7 +29,9 @@ _NUMBER = re.compile(
 _CONTRACT = re.compile(
     r"(?<=[.;])\s+(?P<contract>(?:contract|grant|project) nos?\.?:\s*[^\s;,]{2,60}?)(?=\.?(?:\s|$))", re.I
 )  # fmt: skip
-_UPDATED = re.compile(r"(?P<remark>files? updated (?:daily|weekly|monthly|quarterly|annually|yearly))\.?\s*$", re.I)
+_UPDATED = re.compile(
+    r"(?P<remark>files? updated (?:daily|weekly|monthly|quarterly|annually|yearly))\.?\s*$", re.I
+)
 _KIND_OF_REPORT = re.compile(
     r"(?<=[a-z)])\.\s+(?P<genre>(?:final|interim|annual|technical|progress|quarterly) report)(?=\.\s)", re.I
 )  # fmt: skip

@@ -44,7 +44,9 @@ def place_share(text: str) -> float:
 def _known(part: str) -> float:
     if part in PLACES:
         return 1.0
-    words = part.split()
+    words = part.split(maxsplit=2 * _MOST_WORDS)
+    if len(words) > 2 * _MOST_WORDS:
+        return 0.0
     for cut in range(1, len(words)):  # "Seattle WA", "Cambridge UK"
         if " ".join(words[:cut]) in PLACES and " ".join(words[cut:]) in PLACES:
             return 1.0

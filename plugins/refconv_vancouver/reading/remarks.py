@@ -10,9 +10,9 @@ from refconv_vancouver.reading.masking import mask_all, with_stop
 
 _AHEAD = re.compile(r"\b(?:e-?pub(?:lication)? ahead of print|(?:published )?online ahead of print|ahead[\- ]of[\- ]print|advance(?:d)? online publication|advance access|early view|article in press|online early)\b", re.I)
 _PRESS = re.compile(r"\b(?P<status>in press|forthcoming|in print|im druck|en prensa|no prelo|sous presse|in stampa|in corso di stampa)\b(?=[\s.;,)\]:\d]|$)", re.I)
-NOISE_HINTS = ("[pii]", "wos:", "pmid", "[pubmed", "[cross", "[google", "[pmc", "[free", "[doi", "[web of", "[ref list", "reference source", "view article", "pubmed", "full text", "scholar", "crossref", "medline")
+NOISE_WORDS = "pii wos pmid pubmed cross crossref google pmc free doi web ref reference view full medline"
 _NOISE = re.compile(
-    r"[\s.;,]*(?:\[(?:pii|pubmed|medline|cross ?ref|google scholar|pmc free article|free full text|pmc|doi|web of science|abstract/free full text|ref list)\]"
+    r"(?:\[(?:pii|pubmed|medline|cross ?ref|google scholar|pmc free article|free full text|pmc|doi|web of science|abstract/free full text|ref list)\]"
     r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\S{3,40} \[pii\]|\b(?:PubMed )?PMC?ID ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)"
     r"|\b(?:reference source|view article|pubmed abstract|publisher full text|full text|free full text|google scholar|crossref|medline|pubmed central|pubmed)\b[\s.;,|]*$)",
     re.I,
@@ -20,6 +20,7 @@ _NOISE = re.compile(
 _LANGUAGES = (
     r"(?P<language>English|French|German|Spanish|Portuguese|Italian|Japanese|Chinese|Russian|Norwegian|Dutch|Swedish|Danish|Finnish|Polish|Czech|Hungarian|Turkish|Korean|Hebrew|Arabic|Greek|Serbian|Croatian|Romanian|Bulgarian|Ukrainian|Persian|Farsi|Slovak|Slovenian|Catalan|Latin|Icelandic|Thai|Vietnamese|Indonesian|español|português|inglés|inglês|francés|alemán|Deutsch|französisch|Englisch)"
 )
+LANGUAGE_WORDS = _LANGUAGES[_LANGUAGES.index(">") + 1 : -1].replace("|", " ").lower()
 _LANGUAGE = re.compile(
     rf"[\[(]\s*(?:(?:article )?(?:in|written in|original in|text in|en|em|auf) )?{_LANGUAGES}"
     r"(?: with english (?:abstract|summary))?(?:,? (?:with|and) [^\])]{1,40})?\s*[\])]",
@@ -47,7 +48,7 @@ def take_noise(text: str, draft: Draft) -> str:
     """Mask the links and numbers that databases hang on a reference; they go to the remainder."""
     spans: list[tuple[int, int]] = []
     for match in _NOISE.finditer(text):
-        spans.append(match.span())
+        spans.append(with_stop(text, *match.span()))
     return mask_all(text, spans)
 
 

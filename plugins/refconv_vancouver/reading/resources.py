@@ -22,11 +22,16 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"[\s;.{MASK}]{_DAY}\Z", re.IGNORECASE)
-_IDENTIFIED = re.compile(r"[;,.]?\s?\b(?:unique ID|accession no\.?|identifier|ID):?\s(?P<number>[\w.-]{2,40})", re.I)
-_PREPRINT = re.compile(rf"[.?!]\s(?P<server>[^\W\d_][^.;:\d{MASK}]{{2,40}}?)\s?:?(?:\s(?P<number>\d[\w.\/-]{{2,30}}))?\Z")
+_IDENTIFIED = re.compile(
+    r"[;,.]?\s?\b(?:unique ID|accession no\.?|identifier|ID):?\s(?P<number>[\w.-]{2,40})", re.I
+)
+_PREPRINT = re.compile(
+    rf"[.?!]\s(?P<server>[^\W\d_][^.;:\d{MASK}]{{2,40}}?)\s?:?(?:\s(?P<number>\d[\w.\/-]{{2,30}}))?\Z"
+)
 _ENTRY = re.compile(r"(?P<year>;\s(?:1[89]|20)\d\d)\.\s+(?P<entry>[^.;:]{2,80});\s(?=pp?\.?\s?\d)")
 _VERSION = re.compile(
-    rf"(?<=[\s.{MASK}])(?P<all>(?:version|ver\.|v\.?)\s?(?P<version>\d[\w.]{{0,20}}?))(?=\.?(?:\s|$))", re.I
+    rf"(?<=[\s.{MASK}])(?P<all>(?:version|ver\.|v\.?)\s?(?P<version>\d[\w.]{{0,20}}?))(?=\.?(?:\s|$))",
+    re.I,
 )
 _BLOG = re.compile(r"\b(?:we)?blog\b", re.IGNORECASE)
 _IN = re.compile(r"\sIn:\s")
@@ -59,7 +64,9 @@ def take_lasting(text: str, draft: Draft) -> str:
     start, end = found.end(), len(text)
     inside = _IN.search(text, 0, found.start())
     if inside is not None:
-        return mask(_dated_before(text, inside.start(), draft), found.start("all") + 1, found.end("all"))
+        return mask(
+            _dated_before(text, inside.start(), draft), found.start("all") + 1, found.end("all")
+        )
     text = _take_part(text, start, end, draft)
     _put_lasting(found, draft)
     return mask(text, found.start("all") + 1, found.end("all"))
