@@ -31,14 +31,14 @@ _SURE_HEAD = re.compile(
 )
 _ANY_HEAD = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]\w*[ \t]*[{(]", re.MULTILINE)
 _KEY = re.compile(r"[ \t\n]*([^,={}\"%\n]*)")
-_GAP = re.compile(r"(?:[ \t\n,]+|%[^\n]*(?:\n|$))*")
+_GAP = re.compile(r"(?:[ \t\n,]|%[^\n]*(?:\n|$))*")
 _NAME = re.compile(r"([^\s=,{}\"#%()]+)[ \t\n]*=[ \t\n]*")
 _WORD = re.compile(r"[^\s,{}\"#=%()]+")
 _HASH = re.compile(r"[ \t\n]*#[ \t\n]*")
 _BRACE = re.compile(r"\\.|[{}]|@", re.DOTALL)
 _BRACE_ONLY = re.compile(r"[{}]|@")
 _QUOTED = re.compile(r"\\.|[{}\"]|@", re.DOTALL)
-_NEXT_FIELD = re.compile(r",?[ \t]*\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]")
+_NEXT_FIELD = re.compile(r"(?:,|(?<![ \t,]))[ \t]*\n[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]")
 _RETRIES = 5
 _MOST_VAIN = 20
 _PLAIN_END = re.compile(r"[,}\n]")

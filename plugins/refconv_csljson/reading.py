@@ -9,7 +9,7 @@ from refconv.format import ReadOptions
 from refconv.model import Reference
 from refconv.source import Source, Span
 from refconv_csljson.meaning import reference
-from refconv_csljson.syntax import Item, items, value_at
+from refconv_csljson.syntax import Item, items, uncounted, value_at
 
 
 def read_array(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
@@ -22,7 +22,7 @@ def read_array(source: Source, report: Reporter, options: ReadOptions) -> Iterat
 
 def read_json_lines(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
     """Yield the reference of each line that is not blank."""
-    text = source.text
+    text = uncounted(source)
     start = 0
     while start < len(text):
         end = text.find("\n", start)
@@ -31,7 +31,7 @@ def read_json_lines(source: Source, report: Reporter, options: ReadOptions) -> I
         line = text[start:end]
         begin = start + len(line) - len(line.lstrip())
         if line.strip():
-            item = value_at(source, begin, report, options.limits)
+            item = value_at(source, text, begin, report, options.limits)
             if item is not None and item.span.end > end:
                 report(_complaint(source, item.span, "an item runs over the end of its line", ""))
                 end = text.find("\n", item.span.end)

@@ -32,9 +32,28 @@ def _refuse(word: str) -> Any:
 _decode = json.JSONDecoder(parse_constant=_refuse).raw_decode
 
 
+class _Text(str):
+    """Be a text whose lines `json` need not count: it would, from the top, for each fault."""
+
+    __slots__ = ()
+
+    def count(self, *_: object) -> int:
+        """Give no count."""
+        return 0
+
+    def rfind(self, *_: object) -> int:
+        """Give no place."""
+        return -1
+
+
+def uncounted(source: Source) -> str:
+    """Give a source's text for `value_at`."""
+    return _Text(source.text)
+
+
 def items(source: Source, report: Reporter, limits: Limits) -> Iterator[Item]:
     """Yield the items of an array, of an object's `items` or `references`, or one lone object."""
-    text = source.text
+    text = uncounted(source)
     start = _space(text, 0)
     wrapped = _LIST_KEY.match(text, start)
     if wrapped:
@@ -42,9 +61,9 @@ def items(source: Source, report: Reporter, limits: Limits) -> Iterator[Item]:
     if start == len(text):
         return
     if text[start] == "[":
-        yield from _elements(source, start + 1, report, limits)
+        yield from _elements(source, text, start + 1, report, limits)
         return
-    found = value_at(source, start, report, limits)
+    found = value_at(source, text, start, report, limits)
     if found is None:
         return
     yield found
@@ -53,9 +72,10 @@ def items(source: Source, report: Reporter, limits: Limits) -> Iterator[Item]:
         report(_fault(source, "syntax", "text after the end of the JSON", rest, len(text)))
 
 
-def value_at(source: Source, start: int, report: Reporter, limits: Limits) -> Item | None:
+def value_at(
+    source: Source, text: str, start: int, report: Reporter, limits: Limits
+) -> Item | None:
     """Decode the value that begins at `start`; None, and a finding, where it is broken."""
-    text = source.text
     try:
         value, end = _decode(text, start)
     except json.JSONDecodeError as error:
@@ -82,11 +102,12 @@ def value_at(source: Source, start: int, report: Reporter, limits: Limits) -> It
     return Item(value, Span(start, end))
 
 
-def _elements(source: Source, start: int, report: Reporter, limits: Limits) -> Iterator[Item]:
-    text = source.text
+def _elements(
+    source: Source, text: str, start: int, report: Reporter, limits: Limits
+) -> Iterator[Item]:
     at = _BETWEEN.match(text, start).end()  # type: ignore[union-attr]
     while at < len(text) and text[at] != "]":
-        found = value_at(source, at, report, limits)
+        found = value_at(source, text, at, report, limits)
         if found is not None:
             yield found
             end = found.span.end
