@@ -69,7 +69,7 @@ def _entry(
         say("key-changed", Severity.WARNING, message, "id")
     composing = Composing(reference, say, options)
     fields = composing.compose()
-    if reference.unread and reference.origin is not None:
+    if reference.unread and reference.origin is not None and not reference.origin.confidence:
         fields["note"] = escape(" ".join(reference.origin.text.split()))
         say("unread-written", Severity.WARNING, "a reference that nobody could read", "note")
     ordered = sorted(fields, key=lambda name: (ranks.get(name, _MIDDLE), name))
