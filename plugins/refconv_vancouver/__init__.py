@@ -19,16 +19,33 @@ def refconv_formats() -> Iterable[Format]:
         title="Vancouver (ICMJE/NLM) reference list as text",
         aliases=("icmje", "nlm-text"),
         extensions=(".txt",),
+        sniff=sniff,
         read=read,
     )
 
 
+def sniff(text: str) -> float:
+    """Say from 0 to 1 how much a text looks like a list of Vancouver references."""
+    import re
+
+    head = text[:20_000]
+    cited = len(re.findall(r"\b(?:19|20)\d\d[^;\n]{0,12};\s?\d+[^:\n]{0,20}:\s?\w", head))
+    named = len(re.findall(r"(?m)^\W*\d*\W*[^\W\d_][^\W\d_'’-]+ [A-Z]{1,3}[,.]", head))
+    lines = head.count("\n") + 1
+    return min(0.6, (cited + named) / lines) if cited or named > 1 else 0.0
+
+
 def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
     """Read the references of a text, in its order."""
+    from refconv_vancouver.reading.volumes import watch_volumes
+
+    yield from watch_volumes(_read_each(source, report, options), source, report)
+
+
+def _read_each(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
     from refconv_vancouver import reading
     from refconv_vancouver.finding import find
 
-    longest = options.limits.reference_length
     for number, stretch in enumerate(find(source, report), 1):
         yield reading.read(
             stretch.text(source.text),
@@ -37,5 +54,5 @@ def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Ref
             stretch.text_start,
             source=source,
             report=report,
-            longest=longest,
+            longest=options.limits.reference_length,
         )

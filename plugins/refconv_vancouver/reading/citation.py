@@ -102,7 +102,7 @@ _YEAR_LAST = re.compile(
 _YEAR_INSIDE = re.compile(
     rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[,;]?\s*\(?(?P<year>{YEAR})\)?\s?[:,;]\s?{_PAGE}{_STOP}"
 )
-_YEARS = re.compile(rf"(?<![\d/\-–])(?<!\d\.){YEAR}(?!\d)")
+_YEARS = re.compile(rf"(?<![\d/\-–])(?<!\d\.)(?:(?<!: )(?<!:)|(?=\d+[^\d\-–])){YEAR}(?!\d)")
 _VOLUMES = re.compile(r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+[A-Z]?\s?[(,:;]")
 _ISSUE_PARTS = ("outer", "nested", "inner", "second", "square", "number", "after")
 _ALIASES = (

@@ -9,8 +9,9 @@ from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
 
 _ABOUT = re.compile(
-    r"[;:]?\s?\[(?P<extent>(?:about|approx\.?|ca\.?|aprox\.?|cerca de)?\s?\d+\s?(?:p|pp|pages?|screens?|lines?|"
-    r"paragraphs?|min(?:utes)?|pantallas|telas|páginas)\b\.?[^\[\]]{0,20})\]",
+    r"[;:]?\s?\[(?P<extent>(?:about|approx\.?|ca\.?|aprox\.?|cerca de)?\s?\d+\s?"
+    r"(?:p|pp|pages?|screens?|lines?|paragraphs?|min(?:utes)?|pantallas|telas|páginas)\b\.?"
+    r"[^\[\]]{0,20})\]",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -19,7 +20,7 @@ _TOTAL = re.compile(
 
 
 def take_extent(text: str, draft: Draft) -> str:
-    """Take an extent in brackets, for a work without page numbers, or a number of pages at the end."""
+    """Take an extent in brackets, or a number of pages at the end."""
     if (match := _ABOUT.search(text)) is not None:
         draft.put("dimensions", match["extent"], match.span("extent"))
         text = mask(text, *match.span())

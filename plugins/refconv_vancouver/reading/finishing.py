@@ -44,8 +44,11 @@ def finish(
         remainder=tuple(remainder),
         confidence=sure,
     )
+    stray = any(code == "day-without-month" for code, _, _ in draft.doubts)
     for start, end in left:
-        draft.doubt("left-over", f"'{flat[start:end]}' was not read as anything", "")
+        if stray and end - start <= 2 and flat[start:end].isdigit():
+            continue
+        draft.doubt("left-over", flat[start:end], "")
     reference = Reference(
         id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **draft.values, **draft.names
     )
@@ -66,9 +69,13 @@ def report_doubts(
     """Report what is odd about a reference, each thing with its place."""
     origin = reference.origin
     assert origin is not None
-    rest = iter(origin.remainder)
+    rest = {origin.text[piece.start : piece.end]: piece for piece in origin.remainder}
     for code, message, path in doubts:
-        piece = next(rest, None) if code == "left-over" else next(iter(origin.covering(path)), None)
+        if code == "left-over":
+            piece = rest.get(message)
+            message = f"'{message}' was not read as anything"
+        else:
+            piece = next(iter(origin.covering(path)), None)
         start, end = (piece.start, piece.end) if piece else (0, len(origin.text))
         report(
             Diagnostic(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 from refconv.model import Date, ItemType, on
 from refconv_vancouver.reading.dates import MONTH, month_number
 from refconv_vancouver.reading.draft import Draft, Pair
@@ -36,7 +35,8 @@ _HEARING = re.compile(
     re.IGNORECASE,
 )
 _PATENT = re.compile(
-    r"(?P<title>[^\s].{2,400}?)\.\s(?P<jurisdiction>[A-Z][A-Za-z ]{2,40}?)\s(?:patent|pat\.?)(?:\s(?:application|app\.?))?"
+    r"(?P<title>[^\s].{2,400}?)\.\s(?P<jurisdiction>[A-Z][A-Za-z ]{2,40}?)\s(?:patent|pat\.?)"
+    r"(?:\s(?:application|app\.?))?"
     r"\s(?:no\.?:?\s)?(?P<number>[A-Z]{0,3}\s?[\d,./]{3,19}\d(?:\s?[A-Z]\d?)?)\.?\s"
     rf"{_YEAR}(?:\s(?P<month>(?i:{MONTH}))(?:\s(?P<day>\d{{1,2}}))?)?\.?\s*$",
 )
@@ -72,30 +72,17 @@ _FORMS: tuple[tuple[str, re.Pattern[str], ItemType], ...] = (
 
 def _read_patent(text: str, start: int, draft: Draft) -> ItemType | None:
     role = _ROLES.search(text, start, start + 400)
-    if role is not None:
-        people = read_people(f"{text[: role.start()]}.", start, role.start() + 1)
-        if people is not None:
-            put_people(people, text, draft, "author")
-        start = role.end()
-        assignee = _ASSIGNEE.match(text, start)
-        if assignee is not None:
-            draft.put("publisher", assignee["assignee"], assignee.span("assignee"))
-            start = assignee.end()
-    match = _PATENT.match(text, start)
+    stop = role.start() + 1 if role is not None else len(text)
+    people = read_people(text if role is None else f"{text[: role.start()]}.", start, stop)
+    after = role.end() if role is not None else people.end if people is not None else start
+    assignee = _ASSIGNEE.match(text, after) if role is not None else None
+    match = _PATENT.match(text, assignee.end() if assignee is not None else after)
     if match is None:
-        draft.names.pop("author", None)
-        draft.values.pop("publisher", None)
-        draft.pieces = [
-            piece
-            for piece in draft.pieces
-            if piece.path.split(".")[0] not in ("author", "publisher")
-        ]
         return None
-    if role is None:
-        people = read_people(text, start, match.end("title"))
-        if people is not None:
-            put_people(people, text, draft, "author")
-            match = _PATENT.match(text, people.end) or match
+    if people is not None:
+        put_people(people, text, draft, "author")
+    if assignee is not None:
+        draft.put("publisher", assignee["assignee"], assignee.span("assignee"))
     _put(match, draft)
     return ItemType.PATENT
 

@@ -1,4 +1,4 @@
-"""Newspapers: a section and a column where journals have volume and pages (Citing Medicine, ch. 8)."""
+"""Newspapers: section and column where journals have volume and pages (Citing Medicine, ch. 8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remarks behind a reference: retractions and errata, report numbers, sponsors (Citing Medicine)."""
+"""Remarks behind a reference: retractions, errata, report numbers, sponsors (Citing Medicine)."""
 
 from __future__ import annotations
 
@@ -14,31 +14,37 @@ _MOST = 20
 """How many contracts one report may name."""
 _EDGE = f" .;,{MASK}"
 _REMARK = re.compile(
-    r"(?<=[.;])\s+(?P<remark>(?:(?:partial )?retraction (?:of|in)|erratum (?:in|for)|errata in|comments? (?:in|on)|"
-    r"(?:corrected and )?republished (?:from|in)|corrected and republished (?:from|in)|update (?:of|in)|expression of concern "
-    r"(?:in|for)|summary for patients in|original report in|reprint(?:ed)? (?:of|in|from)|dataset (?:described )?in|"
-    r"translat(?:ed|ion) (?:from|of)|(?:error|fe de erratas|errata)(?: en| em)|reimpreso de|presented at|"
-    r"supported by|sponsored by)\b[:\s][^\[\]]+)$",
+    r"(?<=[.;])\s+(?P<remark>(?:(?:partial )?retraction (?:of|in)|erratum (?:in|for)|errata in"
+    r"|comments? (?:in|on)|(?:corrected and )?republished (?:from|in)|update (?:of|in)"
+    r"|expression of concern (?:in|for)|summary for patients in|original report in"
+    r"|reprint(?:ed)? (?:of|in|from)|dataset (?:described )?in|translat(?:ed|ion) (?:from|of)"
+    r"|(?:error|fe de erratas|errata)(?: en| em)|reimpreso de|presented at|supported by"
+    r"|sponsored by)"
+    r"\b[:\s][^\[\]]+)$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _NUMBER = re.compile(
     r"(?<=[.;])\s+(?P<lead>(?:technical |final |interim )?report no|publication no)\.?:\s*"
     r"(?P<number>[^\s;,]{2,60}?)(?=\.?(?:\s|$))",
     re.IGNORECASE,
 )
 _CONTRACT = re.compile(
-    r"(?<=[.;])\s+(?P<contract>(?:contract|grant|project) nos?\.?:\s*[^\s;,]{2,60}?)(?=\.?(?:\s|$))", re.I
-)  # fmt: skip
+    r"(?<=[.;])\s+(?P<contract>(?:contract|grant|project) nos?\.?:\s*[^\s;,]{2,60}?)"
+    r"(?=\.?(?:\s|$))",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(
     r"(?P<remark>files? updated (?:daily|weekly|monthly|quarterly|annually|yearly))\.?\s*$", re.I
 )
 _KIND_OF_REPORT = re.compile(
-    r"(?<=[a-z)])\.\s+(?P<genre>(?:final|interim|annual|technical|progress|quarterly) report)(?=\.\s)", re.I
-)  # fmt: skip
+    r"(?<=[a-z)])\.\s+(?P<genre>(?:final|interim|annual|technical|progress|quarterly) report)"
+    r"(?=\.\s)",
+    re.IGNORECASE,
+)
 _AFFILIATION = re.compile(
-    r"^[^\W\d_][^().;]{2,60}(?P<place>\s\((?=[^()]{0,200}\b(?:univ|school|institut|hospital|depart|cent|laborator|college)"
-    r")[^()]{8,200}\))(?=[.,;])",
-    re.I,
+    r"^[^\W\d_][^().;]{2,60}(?P<place>\s\((?=[^()]{0,200}"
+    r"\b(?:univ|school|institut|hospital|depart|cent|laborator|college))[^()]{8,200}\))(?=[.,;])",
+    re.IGNORECASE,
 )
 
 

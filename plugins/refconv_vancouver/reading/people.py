@@ -60,7 +60,7 @@ _CLOSED = (
 _SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?!\w)(?!\.[ ]?[{UPPER}]\.)"
 _DOTTED = rf"{_LETTER}\.(?:[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
 _DOTTED_PAIR = rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}(?:\.(?! [{LOWER}])|(?=[,;]))(?=\s*[,;]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
-_SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho)\b\.?)"
+_SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho)\b(?:\.(?=,))?)"
 _CUT = rf"(?:(?<=\.)(?=\s)|(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK}))"
 
 VANCOUVER = re.compile(
