@@ -30,8 +30,8 @@ ODD = (
     "\u00ad\u200b\u00a0\u0301\x00\x0b\x0c\x1f\ufffdİßΩЖ中。𝒜٣"
 )
 WORDS = (
-    "et al.", "In:", "editors", "[Internet]", "doi:", "p. 3-4", "Available from:", "References", "1.",
-    "[2]", "<li>", "&amp;", "Suppl 1", "2001", "Jan", "Erratum in:", "inventor;",
+    "et al.", "In:", "editors", "[Internet]", "doi:", "p. 3-4", "Available from:", "References",
+    "1.", "[2]", "<li>", "&amp;", "Suppl 1", "2001", "Jan", "Erratum in:", "inventor;",
 )  # fmt: skip
 
 Mutation = Callable[[str, random.Random], str]

@@ -46,7 +46,9 @@ week weight wide women year years yield
 _SECONDS = frozenset(_SECONDS_TEXT.split())
 """Words that stand after a hyphen and hardly ever are the tail of a broken word."""
 
-_AND = frozenset({"and", "or", "and/or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "i"})
+_AND = frozenset(
+    {"and", "or", "and/or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "i"}
+)
 _LINKS = ("-of", "-to", "-the", "-by", "-in", "-and", "-for")
 _LAST_PART = re.compile(r"[^\W_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from refconv_vancouver.finding import Stretch, find
-from refconv_vancouver.flat import flatten
 
 from refconv.diagnostics import Diagnostic, Severity
 from refconv.source import Source
+from refconv_vancouver.finding import Stretch, find
+from refconv_vancouver.flat import flatten
 
 ONE = "Faderl S, Talpaz M. Chronic leukemia: biology. Ann Intern Med. 1999;131(3):207-19."
 TWO = "Goldman JM, Melo JV. Advances in biology. N Engl J Med. 2003;349(15):1451-64."
@@ -89,7 +89,8 @@ def test_a_missing_number_does_not_end_a_list() -> None:
 
 
 def test_a_number_at_the_start_of_a_wrapped_line() -> None:
-    page = f"1. Smith J. Handbuch der Chirurgie.\n2. Auflage. Berlin: Springer; 2001.\n2. {TWO}\n3. {ONE}"
+    first = "Smith J. Handbuch der Chirurgie.\n2. Auflage. Berlin: Springer; 2001."
+    page = f"1. {first}\n2. {TWO}\n3. {ONE}"
     assert _texts(page) == [
         "Smith J. Handbuch der Chirurgie. 2. Auflage. Berlin: Springer; 2001.",
         TWO,
@@ -106,11 +107,12 @@ def test_lines(gap: str) -> None:
 
 
 WRAPPED = [
-    "Faderl S, Talpaz M, Estrov Z.\n{}Chronic leukemia: biology and infor-\n{}mation. Ann Intern Med.\n{}"
-    "1999;131(3):207-19.",
-    "Goldman JM, Melo JV,\n{}Deininger M. Advances in BCR-\n{}ABL biology. N Engl J Med.\n{}2003;349(15):1451-64.",
+    "Faderl S, Talpaz M, Estrov Z.\n{}Chronic leukemia: biology and infor-\n{}mation. "
+    "Ann Intern Med.\n{}1999;131(3):207-19.",
+    "Goldman JM, Melo JV,\n{}Deininger M. Advances in BCR-\n{}ABL biology. N Engl J Med."
+    "\n{}2003;349(15):1451-64.",
     "Senior K. Gleevec does not cross\n{}the barrier. Lancet Oncol. 2003;4(4):198.",
-]  # fmt: skip
+]
 UNWRAPPED = [
     "Faderl S, Talpaz M, Estrov Z. Chronic leukemia: biology and information. Ann Intern Med. "
     "1999;131(3):207-19.",
@@ -131,17 +133,20 @@ def test_wrapped_lines(gap: str, indent: str) -> None:
 # headings, and what stands around
 
 HEADINGS = [
-    "References", "REFERENCES", "References:", "7. References", "VII. REFERENCES", "R E F E R E N C E S",
-    "References and Notes", "Reference List", "Bibliography", "Literature Cited", "LITERATURE CITED",
-    "Works Cited", "Bibliografía", "BIBLIOGRAFÍA", "Referencias", "Referencias bibliográficas",
-    "Referências", "Referências Bibliográficas", "Références", "Bibliographie", "Literatur", "Literaturverzeichnis",
-    "Bibliografia", "Riferimenti bibliografici", "## References", "**References**", "References (24)", "参考文献",
+    "References", "REFERENCES", "References:", "7. References", "VII. REFERENCES", "Reference List",
+    "R E F E R E N C E S", "References and Notes", "Bibliography", "Literature Cited",
+    "Works Cited", "LITERATURE CITED", "Bibliografía", "BIBLIOGRAFÍA", "Referencias", "Referencias bibliográficas",
+    "Referências", "Referências Bibliográficas", "Références", "Bibliographie", "Literatur",
+    "Literaturverzeichnis", "Bibliografia", "Riferimenti bibliografici", "## References",
+    "**References**", "References (24)", "参考文献",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("heading", HEADINGS)
 def test_headings(heading: str) -> None:
-    page = f"Introduction\n\n{PROSE}\n\n{heading}\n" + "\n".join(LIST) + "\n\nAppendix A\n\n" + PROSE
+    page = (
+        f"Introduction\n\n{PROSE}\n\n{heading}\n" + "\n".join(LIST) + "\n\nAppendix A\n\n" + PROSE
+    )
     found, reported = _find(page)
     assert [flatten(stretch.text(page))[0] for stretch in found] == LIST
     assert [d.code for d in reported] == ["vancouver/skipped-text"] * 2
@@ -175,7 +180,8 @@ def test_two_lists() -> None:
 
 
 def test_numbered_sections_are_no_list() -> None:
-    page = f"1. Introduction\n\n{PROSE}\n\n2. Methods\n\n{PROSE}\n\n3. References\n\n1. {ONE}\n2. {TWO}"
+    page = f"1. Introduction\n\n{PROSE}\n\n2. Methods\n\n{PROSE}\n\n3. References\n\n"
+    page += f"1. {ONE}\n2. {TWO}"
     assert _texts(page) == [ONE, TWO]
 
 
@@ -191,7 +197,8 @@ FURNITURE = [
 @pytest.mark.parametrize("furniture", FURNITURE)
 @pytest.mark.parametrize("at", [1, 2, 4])
 def test_page_furniture(furniture: str, at: int) -> None:
-    lines = "\n".join(f"{n}. {text.format('', '', '')}" for n, text in enumerate(WRAPPED, 1)).split("\n")
+    texts = [text.format("", "", "") for text in WRAPPED]
+    lines = "\n".join(f"{n}. {text}" for n, text in enumerate(texts, 1)).split("\n")
     page = "\n".join(lines[:at]) + furniture + "\n".join(lines[at:])
     assert _texts(page) == UNWRAPPED
 
@@ -238,8 +245,11 @@ def test_the_page_that_the_project_began_with(refconv_data: Path) -> None:
 
 # what always holds
 
-PIECES = [ONE, TWO, BOOK, PROSE, "References", "1. ", "[2] ", "3 ", "\n", "\n\n", "\n    ", "\t", "238\n", "\f",
-          "Appendix", "<li>", "</li>", "</li>\n<li>", "<p>", "• ", "Page 3 of 4", "et al.", "１．", "²", "\u2028", "<", "A"]  # fmt: skip
+PIECES = [
+    ONE, TWO, BOOK, PROSE, "References", "1. ", "[2] ", "3 ", "\n", "\n\n", "\n    ", "\t", "238\n",
+    "\f", "Appendix", "<li>", "</li>", "</li>\n<li>", "<p>", "• ", "Page 3 of 4", "et al.", "１．",
+    "²", "\u2028", "<", "A",
+]  # fmt: skip
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)

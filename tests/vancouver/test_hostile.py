@@ -115,8 +115,10 @@ REFERENCES = (
     "2002 Aug 1.",
     "Healthy Children Learn Act, S. 1012, 107th Cong., 1st Sess. (2001).",
 )
-PIECES = (*REFERENCES, "\n", "\n\n", "References\n", "2. ", "[3] ", "\t", "et al", "(", ")", "doi:10.1/x",
-          "ﬁ", "\u00ad", "<li>", "&amp;", "。", "Page 3 of 4\n", "–", "Ⅱ", "𝒜", "\u200b", "\r", "İ")  # fmt: skip
+PIECES = (
+    *REFERENCES, "\n", "\n\n", "References\n", "2. ", "[3] ", "\t", "et al", "(", ")", "doi:10.1/x",
+    "ﬁ", "\u00ad", "<li>", "&amp;", "。", "Page 3 of 4\n", "–", "Ⅱ", "𝒜", "\u200b", "\r", "İ",
+)  # fmt: skip
 
 
 @settings(max_examples=250, deadline=None, derandomize=True)

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from refconv_vancouver.finding.evidence import TAIL, begins
+from refconv_vancouver.finding.cues import TAIL
+from refconv_vancouver.finding.heads import begins
 from refconv_vancouver.finding.lines import Line
 
 _PAGE_NUMBER = re.compile(
@@ -42,8 +43,10 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"^[^\s,]{2,30}\set\sal\b|\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d|\bissue\b|\bwww\.|\bjournal\s|\|", re.I
-)  # fmt: skip
+    r"^[^\s,]{2,30}\set\sal\b|\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d"
+    r"|\bissue\b|\bwww\.|\bjournal\s|\|",
+    re.IGNORECASE,
+)
 _BEFORE, _AFTER = "0123456789 |.)]([–-", "0123456789 |–-"
 """What page numbers put before and after a running head."""
 _UNFINISHED = (".", ",", ";", ":", "-")
@@ -111,11 +114,14 @@ def _comes_again(
     """Tell whether a repeated line is a running head rather than a journal on a line of its own."""
     if TAIL.search(head) or head.endswith((",", ";")):
         return False
-    apart = sum(
-        lines[at].gap or at + 1 == len(lines) or lines[at + 1].gap or at - 1 in sure or at + 1 in sure
-        for at in places
-    )  # fmt: skip
+    apart = sum(_stands_apart(lines, at, sure) for at in places)
     return apart * 2 > len(places) and not begins(head) and not head.endswith(".")
+
+
+def _stands_apart(lines: Sequence[Line], at: int, sure: set[int]) -> bool:
+    """Tell whether a blank line, the page's end or furniture is next to a line."""
+    ends = at + 1 == len(lines) or lines[at + 1].gap
+    return lines[at].gap or ends or at - 1 in sure or at + 1 in sure
 
 
 def _beside(text: str, lines: Sequence[Line], sure: set[int]) -> set[int]:

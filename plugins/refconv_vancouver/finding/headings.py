@@ -33,21 +33,26 @@ _HEADING_BEFORE = re.compile(
 _SPACED = re.compile(r"[^\W\d_](?:\s[^\W\d_]){5,24}\s?[:.]?")
 _LONGEST = 60
 
-_AFTER = re.compile(
-    _NUMBER + r"(?:appendi(?:x|ces)|annex(?:es|e)?|(?:figure|table)\s(?:legends?|captions?)|legends?\s(?:to|for)\s"
+_AFTER_LISTS = (
+    # English
+    r"appendi(?:x|ces)|annex(?:es|e)?|(?:figure|table)\s(?:legends?|captions?)|legends?\s(?:to|for)\s"
     r"|(?:list\sof\s)?(?:figures|tables)$|(?:supplementa(?:ry|l)|supporting|additional)\s"
-    r"(?:information|material|data|files?|figures?|tables?)|acknowledge?ments?|author(?:s|['’]s|s['’])?\s"
-    r"(?:address|contribution|affiliation|information|details|note|biograph)|about\sthe\sauthors?"
-    r"|(?:address\sfor\s|correspond)|conflicts?\sof\sinterest|competing\sinterests?|(?:disclosures?|funding)\b[^\d]{0,40}$"
-    r"|(?:received|submitted|accepted|published)[:\s]|how\sto\scite|cite\sthis|publisher['’]s\snote|open\saccess"
-    r"|copyright|(?:fig(?:ure|\.)?|table|box|scheme|plate)\s?[A-Z]?\d{1,3}[.:\s]|fig(?:ure)?s?$|tables?$"
-    r"|anexos?|apéndices?|apêndices?|agradecimientos?|agradecimentos?|(?:figura|tabla|tabela|cuadro|quadro|gráfico)\s\d"
-    r"|correspondencia|correspondência|conflictos?\sde|conflitos?\sde|leyendas?\s|legendas?\s"
-    r"|anhang|danksagung|interessenkonflikt|korrespondenz|(?:abbildung|abb\.|tabelle|tab\.)\s\d|anschrift"
-    r"|remerciements|(?:tableau)\s\d|liens?\sd['’]intérêts?|correspondance"
-    r"|allegat[oi]|appendice|ringraziamenti|tabella\s\d|corrispondenza|conflitto\sd)",
-    re.IGNORECASE,
-)  # fmt: skip
+    r"(?:information|material|data|files?|figures?|tables?)|acknowledge?ments?"
+    r"|author(?:s|['’]s|s['’])?\s(?:address|contribution|affiliation|information|details|note|biograph)"
+    r"|about\sthe\sauthors?|address\sfor\s|correspond|conflicts?\sof\sinterest|competing\sinterests?"
+    r"|(?:disclosures?|funding)\b[^\d]{0,40}$|(?:received|submitted|accepted|published)[:\s]"
+    r"|how\sto\scite|cite\sthis|publisher['’]s\snote|open\saccess|copyright"
+    r"|(?:fig(?:ure|\.)?|table|box|scheme|plate)\s?[A-Z]?\d{1,3}[.:\s]|fig(?:ure)?s?$|tables?$"
+    # Spanish, Portuguese
+    r"|anexos?|apéndices?|apêndices?|agradecimientos?|agradecimentos?|leyendas?\s|legendas?\s"
+    r"|(?:figura|tabla|tabela|cuadro|quadro|gráfico)\s\d|correspondencia|correspondência"
+    r"|conflictos?\sde|conflitos?\sde"
+    # German, French, Italian
+    r"|anhang|danksagung|interessenkonflikt|korrespondenz|(?:abbildung|abb\.|tabelle|tab\.)\s\d"
+    r"|anschrift|remerciements|tableau\s\d|liens?\sd['’]intérêts?|correspondance"
+    r"|allegat[oi]|appendice|ringraziamenti|tabella\s\d|corrispondenza|conflitto\sd"
+)
+_AFTER = re.compile(rf"{_NUMBER}(?:{_AFTER_LISTS})", re.IGNORECASE)
 
 
 def opens_list(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from refconv_vancouver.finding.evidence import begins
+from refconv_vancouver.finding.heads import begins
 from refconv_vancouver.finding.lines import Line
 
 
@@ -173,8 +173,9 @@ def _mend_gaps(made: list[Chain]) -> list[Chain]:
             and len(before.lines) > 1
             and chain.weights[0] == 1
         ):
-            for mine, its in zip(before, chain, strict=True):
-                mine.extend(its)
+            before.lines.extend(chain.lines)
+            before.labels.extend(chain.labels)
+            before.weights.extend(chain.weights)
             continue
         last[chain.labels[0].style] = chain
         kept.append(chain)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from refconv_vancouver.finding.evidence import begins
+from refconv_vancouver.finding.heads import begins
 from refconv_vancouver.finding.lines import Line
 from refconv_vancouver.letters import DASH, LOWER
 
@@ -123,7 +124,7 @@ def starts(text: str, lines: Sequence[Line]) -> list[bool]:
 def _signs(text: str, lines: Sequence[Line]) -> list[float]:
     width = max(line.end - line.start + line.indent for line in lines)
     found = [2.0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         ended = ends(text, before.start, before.end)
         short = before.end - before.start + before.indent < 0.82 * width
         found.append(_sign(text, line, ended, short))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from refconv.source import Span
-from refconv_vancouver.finding.evidence import TAIL, begins
+from refconv_vancouver.finding.cues import TAIL
 from refconv_vancouver.finding.headings import closes_list
+from refconv_vancouver.finding.heads import begins
 from refconv_vancouver.finding.judging import score
 from refconv_vancouver.finding.labels import Chain, Label, inline_labels
 from refconv_vancouver.finding.layout import ends, goes_on

@@ -15,7 +15,7 @@ from refconv_vancouver.finding.unnumbered import one_paragraph, unnumbered
 
 
 class Section(NamedTuple):
-    """Hold a run of lines, from index `first` up to `last`, and whether a heading announces a list."""
+    """Hold a run of lines, from index `first` up to `last`; `announced` by a heading or not."""
 
     first: int
     last: int

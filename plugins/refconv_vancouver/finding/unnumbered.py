@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refconv.source import Span
-from refconv_vancouver.finding.evidence import TAIL, begins, looks_like_reference
+from refconv_vancouver.finding.cues import TAIL
+from refconv_vancouver.finding.evidence import looks_like_reference
+from refconv_vancouver.finding.heads import begins
+from refconv_vancouver.finding.judging import score
 from refconv_vancouver.finding.labels import bullet_at
 from refconv_vancouver.finding.layout import ends, goes_on, starts
-from refconv_vancouver.finding.judging import score
 from refconv_vancouver.finding.page import Page
 from refconv_vancouver.finding.stretch import Stretch
 from refconv_vancouver.flat import flatten
-
 
 _SAMPLE, _FIRST_LINES = 24, 60
 
