@@ -12,7 +12,8 @@ XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 def read(inner: str, tag: str = "mixed-citation", kind: str = "journal") -> Reference:
     """Read one citation."""
-    xml = f'<ref-list {XLINK}><ref id="a"><{tag} publication-type="{kind}">{inner}</{tag}></ref></ref-list>'
+    citation = f'<{tag} publication-type="{kind}">{inner}</{tag}>'
+    xml = f'<ref-list {XLINK}><ref id="a">{citation}</ref></ref-list>'
     (found,) = refconv.loads(xml, "jats")
     return found
 
@@ -152,7 +153,8 @@ def test_other_identifiers() -> None:
 
 def test_access_dates() -> None:
     for inner in (
-        '<date-in-citation content-type="access-date"><year>2020</year><month>5</month></date-in-citation>',
+        '<date-in-citation content-type="access-date"><year>2020</year><month>5</month>'
+        "</date-in-citation>",
         "<date-in-citation>accessed May 2020</date-in-citation>",
         "<access-date>2020 May</access-date>",
         " [cited 2020 May]".replace("]", " 6]"),
@@ -163,7 +165,8 @@ def test_access_dates() -> None:
 
 
 def test_words_between_tags_are_used_or_reported() -> None:
-    xml = f"<ref-list><ref id='a'><mixed-citation>{TITLE} PhD thesis, in press, moonlight</mixed-citation></ref></ref-list>"
+    inner = f"{TITLE} PhD thesis, in press, moonlight"
+    xml = f"<ref-list><ref id='a'><mixed-citation>{inner}</mixed-citation></ref></ref-list>"
     found = refconv.loads(xml, "jats")
     assert (found[0].genre, found[0].status) == ("PhD thesis", "in press")
     (odd,) = (d for d in found.diagnostics if d.code == "jats/text-not-kept")
@@ -248,7 +251,8 @@ def test_plain_text_is_unread_but_its_links_are_known() -> None:
 
 def test_markup_in_titles() -> None:
     found = read(
-        "<article-title>In <italic>E. coli</italic>\n  CO<sub>2</sub>&amp;<sc>x</sc></article-title>"
+        "<article-title>In <italic>E. coli</italic>\n  CO<sub>2</sub>&amp;<sc>x</sc>"
+        "</article-title>"
     )
     assert (
         found.title
