@@ -3,8 +3,8 @@
     python benchmarks/bibtex_survival.py [--most 10]
 
 Needs the shared data (`REFCONV_DATA`): `bibtex/*.jsonl`. Each file is read as BibTeX and as
-BibLaTeX, written in the same dialect, plainly and with everything beyond ASCII escaped, and read again; the
-references must be the same but for their origin.
+BibLaTeX, written in the same dialect, plainly and with everything beyond ASCII escaped, and read
+again; the references must be the same but for their origin.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ _ACCENT = re.compile(
     rf"|(?<![\\{{])\\(?:{_MARK}|{_WORD})\{{{_BASE}\}}"
     rf"|(?<![\\{{])\\{_MARK}(\\[ij](?![A-Za-z])[ \t\n]*|[A-Za-z])"
 )
+_ESCAPE = re.compile(r"(?<![\\{])\\([&%#_])")
 _FOLD = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _GROUP = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _HARD = re.compile(r"[\\$`]|\{[ \t\n]|[ \t\n]\}")
@@ -35,7 +36,7 @@ def accents(text: str) -> str:
 def quick(text: str, *, protect: bool, markup: bool) -> str | None:
     """Give a text as `latex` reads it in full, where that can be done quickly, else None."""
     if "\\" in text:
-        text = accents(text)
+        text = _ESCAPE.sub(r"\1", accents(text))
     if _HARD.search(text) is not None:
         return None
     if "--" in text:
