@@ -71,7 +71,12 @@ def read_references(
 
     def fault(message: str, line: int) -> None:
         place.span = source.line(line)
-        place.tell("not-well-formed", Severity.ERROR, message, "read as far as it can be mended")
+        if message.startswith("Excessive depth"):
+            place.tell_limit("nesting", "elements too deep in each other; read up to there")
+        else:
+            place.tell(
+                "not-well-formed", Severity.ERROR, message, "read as far as it can be mended"
+            )
 
     text = source.text
     if _FRAGMENT.match(text):
