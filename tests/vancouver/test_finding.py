@@ -135,7 +135,8 @@ def test_wrapped_lines(gap: str, indent: str) -> None:
 HEADINGS = [
     "References", "REFERENCES", "References:", "7. References", "VII. REFERENCES", "Reference List",
     "R E F E R E N C E S", "References and Notes", "Bibliography", "Literature Cited",
-    "Works Cited", "LITERATURE CITED", "Bibliografía", "BIBLIOGRAFÍA", "Referencias", "Referencias bibliográficas",
+    "Works Cited", "LITERATURE CITED", "Bibliografía", "BIBLIOGRAFÍA", "Referencias",
+    "Referencias bibliográficas",
     "Referências", "Referências Bibliográficas", "Références", "Bibliographie", "Literatur",
     "Literaturverzeichnis", "Bibliografia", "Riferimenti bibliografici", "## References",
     "**References**", "References (24)", "参考文献",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from refconv.model import Piece
 
 _WORD = re.compile(r"[^\W_]+")
-_LINKING = frozenset(
+LINKING = frozenset(
     """
     a access accessed acesso acessado al and andere april as at auflage available band bd by cap capítulo central
     chapter chap cite cited citado citada consultado dans date de del di disponible disponível disponibile doi dx
@@ -46,7 +46,7 @@ def _note(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None
     if end - start <= 2 and not text[start:end].strip(" .,;:()[]-"):
         return
     telling = [
-        match.span() for match in _WORD.finditer(text, start, end) if match.group().lower() not in _LINKING
+        match.span() for match in _WORD.finditer(text, start, end) if match.group().lower() not in LINKING
     ]
     if telling:
         found.append((telling[0][0], telling[-1][1]))

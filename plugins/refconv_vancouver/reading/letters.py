@@ -1,40 +1,10 @@
-"""Character classes for regular expressions, since `re` knows no Unicode categories."""
+"""The character classes, and the character that stands for what is read already."""
 
 from __future__ import annotations
 
-import unicodedata
+from refconv_vancouver.letters import DASH, HYPHEN, LOWER, QUOTE, UPPER
 
-_SCRIPTS = ((0x41, 0x24F), (0x370, 0x52F), (0x1E00, 0x1FFF))
-"""Latin with its extensions, Greek, Cyrillic: the scripts that have capitals."""
-
-
-def _ranges(categories: frozenset[str]) -> str:
-    runs: list[list[int]] = []
-    for first, last in _SCRIPTS:
-        for code in range(first, last + 1):
-            if unicodedata.category(chr(code)) not in categories:
-                continue
-            if runs and runs[-1][1] == code - 1:
-                runs[-1][1] = code
-            else:
-                runs.append([code, code])
-    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in runs)
-
-
-UPPER = _ranges(frozenset({"Lu", "Lt"}))
-"""Inside of a character class: the capital letters."""
-
-LOWER = _ranges(frozenset({"Ll"}))
-"""Inside of a character class: the small letters."""
-
-DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212\u2500\u2015\u00ad"
-"""Inside of a character class: what joins the ends of a range."""
-
-HYPHEN = "\\-\u2010\u2011\u2013"
-"""Inside of a character class: what joins the halves of a name."""
-
-QUOTE = "'\u2019\u2018\u02bc\u00b4`"
-"""Inside of a character class: the apostrophes of names."""
+__all__ = ["DASH", "HYPHEN", "LOWER", "MASK", "QUOTE", "UPPER"]
 
 MASK = "\x1f"
 """Stands for a character that is read already; `\\s` and `strip` take it for a space."""

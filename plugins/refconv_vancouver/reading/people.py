@@ -68,7 +68,7 @@ VANCOUVER = re.compile(
     rf"(?P<given>{_SPACED}|{_DOTTED_PAIR}|{_CLOSED})(?:,? ?{_SUFFIX}|\d{{1,2}}(?=[,.;]))?{_CUT}"
 )
 _INVERTED = re.compile(
-    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|$))"
+    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}(?=[ ][{UPPER}][{LOWER}])|(?:{_DOTTED}|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|$)))"
     rf"(?:,? ?{_SUFFIX})?"
 )
 _PLAIN_DOTTED = re.compile(

@@ -1,0 +1,55 @@
+"""Doubts: what is odd about a reference, or about it among the others of its list."""
+
+from __future__ import annotations
+
+import refconv
+
+
+def codes(text: str) -> dict[str, str]:
+    """Give the findings of a text: code to message."""
+    return {its.code: its.message for its in refconv.loads(text, "vancouver").diagnostics}
+
+
+def test_pages_that_run_backwards() -> None:
+    found = codes("Smith J. On pain. Lancet. 2003;49(5):64-51.")
+    assert found["vancouver/pages-backwards"] == "page range 64-51 runs backwards"
+
+
+def test_a_day_without_its_month() -> None:
+    assert "vancouver/day-without-month" in codes("Smith J. On pain. Lancet. 2003 9;49(5):64-8.")
+
+
+def test_an_unknown_journal() -> None:
+    found = codes("Smith J. On pain. Zyx Wvut Abbrev. 2003;49(5):64-8.")
+    assert "'Zyx Wvut Abbrev'" in found["vancouver/unknown-journal"]
+
+
+def test_what_was_not_read() -> None:
+    found = codes("Smith J. On pain. Lancet. 2003;49(5):64-8. Some other remark.")
+    assert found["vancouver/left-over"] == "'Some other remark' was not read as anything"
+
+
+def test_a_volume_that_fits_none_of_the_others() -> None:
+    lines = [f"Smith J. On pain {n}. Leuk Res. {1990 + n};{20 + n}(1):{n}0-{n}9." for n in range(1, 6)]
+    assert "vancouver/volume-out-of-line" not in codes("\n".join(lines))
+    lines.append("Smith J. On aches. Leuk Res. 1997;441(1):5-9.")
+    assert codes("\n".join(lines))["vancouver/volume-out-of-line"] == (
+        "volume 441 beside 21 to 25 of the same journal"
+    )
+
+
+def test_a_good_reference_raises_no_doubt() -> None:
+    assert not codes("Smith J, Jones K. On pain. Lancet. 2003;49(5):64-8.")
+
+
+def test_findings_have_a_place() -> None:
+    for finding in refconv.loads("Smith J. On pain. Lancet. 2003;9:64-51. Xy za.", "vancouver").diagnostics:
+        assert finding.position is not None
+        assert finding.reference == "ref1"
+
+
+def test_a_reference_that_is_too_long_is_kept_and_reported() -> None:
+    text = "Smith J. " + "word " * 200 + ". Lancet. 2003;9:64-5."
+    read = refconv.loads(text, "vancouver", limits=refconv.Limits(reference_length=100))
+    assert [its.code for its in read.diagnostics] == ["limit/reference-length"]
+    assert read[0].unread
