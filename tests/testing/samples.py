@@ -32,6 +32,7 @@ TRIALS: dict[str, Trial] = {
         r'|"[\w-]+":|"(?:first|additional|vor|work-list|ok|1\.0\.0|doi)"|true|false|null'
         r'|"status".*?"items":|"items-per-page".*|https?://[\w.]+/(?:isbn/)?',
     ),
+    "jats": Trial("", rf"<title>References</title>|<\?xml.*?\?>|{_XML}"),
     "csl-json": Trial("csl-json"),
     "csl-jsonl": Trial("csl-jsonl"),
 }

@@ -65,7 +65,7 @@ def no_crash(subject: Subject) -> Iterator[Breach]:
 
 
 def nothing_lost(subject: Subject) -> Iterator[Breach]:
-    """What is written comes back by reading, or the writer or reader reported that it does not."""
+    """Each word that is written comes back by reading, or it is reported that it does not."""
     if subject.format.read is None or subject.format.write is None:
         return
     for reference in subject.references:
@@ -77,7 +77,9 @@ def nothing_lost(subject: Subject) -> Iterator[Breach]:
             continue
         reported = {_about(d) for d in (*lost, *again.found)}
         for change in changes(reference, again.references[0]):
-            if _head(change.variable) not in reported:
+            if _head(change.variable) not in reported and _words(change.before) != _words(
+                change.after
+            ):
                 what = f"{change.variable} {change.before!r} came back as {change.after!r}"
                 yield Breach("nothing-lost", reference.id, f"{what}, and nothing said so")
 
@@ -245,6 +247,13 @@ def _other(word: str) -> str:
     if last.isascii() and last.isdigit():
         return "".join(turned)
     return word[:-1] + ("q" if last != "q" else "w")
+
+
+def _words(value: object) -> list[str]:
+    """Give the words of a value: white space and where a name is split are no loss."""
+    if isinstance(value, tuple):
+        return sorted(word for name in value for word in str(name).split())
+    return value.split() if isinstance(value, str) else [repr(value)]
 
 
 def _ignored(subject: Subject, text: str) -> list[tuple[int, int]]:
