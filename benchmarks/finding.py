@@ -70,8 +70,8 @@ ARTICLE = (
     "Several groups have shown that relapse is frequent [1-3], and that it depends on dose (Smith "
     "et al., 2003). In this study we asked whether monitoring every 12 weeks would change outcome.",
     "2. Methods",
-    "Patients were eligible if they were older than 18 years. The protocol was approved by the "
-    "ethics committee of the university (2001/117). We used Cox regression; analyses were done in R 3.1.",
+    "Patients were eligible if they were older than 18 years. The protocol was approved "
+    "by the ethics committee of the university (2001/117). We used Cox regression in R 3.1.",
     "3. Results",
     "Of 214 patients, 87 (41%) relapsed within 24 months. Table 2 shows hazard ratios.",
     "Acknowledgements",
@@ -263,7 +263,7 @@ def speed() -> None:
     """Print the cost of a clean list."""
     texts = (rows() * 2)[:10_000]
     kind = {"wrap": "wrapped", "indent": "flush"}
-    for name, text in (
+    for name, page_text in (
         ("bare", "\n".join(texts)),
         ("numbered", "\n".join(f"{n}. {text}" for n, text in enumerate(texts, 1))),
         (
@@ -274,7 +274,7 @@ def speed() -> None:
         ),
     ):
         started = time.process_time()
-        found = sum(1 for _ in find(Source(text), lambda diagnostic: None))
+        found = sum(1 for _ in find(Source(page_text), lambda diagnostic: None))
         spent = time.process_time() - started
         print(f"{name} list of {len(texts)}: {found} found, {spent / len(texts) * 1e6:.1f} µs each")
 

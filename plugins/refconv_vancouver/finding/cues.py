@@ -16,6 +16,7 @@ _COLON = r"[:,]\s?(?:pp?\.?\s?)?"
 
 TAIL = re.compile(
     rf"\b{YEAR}[^;:.]{{0,14}}[;,:]\s?(?:\w{{1,6}}\s?)?(?:{_ISSUE}|suppl\.?[^:;]{{0,12}})?\s?:\s?{_PAGES}"
+    rf"|\b{YEAR}(?:\s[A-Z][a-z]{{2,8}}\.?(?:\s\d{{1,2}})?)?:{_PAGES}"
     rf"|\b\d{{1,4}}\s?{_ISSUE}?\s?{_COLON}{_PAGES}[,.]?\s?\(?{YEAR}\)?"
     rf"|\(?\b{YEAR}\)?[.,:;]?\s\d{{1,4}}\s?{_ISSUE}?\s?{_COLON}{_PAGES}",
     re.IGNORECASE,
