@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -13,50 +12,14 @@ from refconv.kit import identifiers, pages
 from refconv.kit.keywords import join_keywords
 from refconv.kit.tagged import TaggedField
 from refconv.limits import limit_hit
-from refconv.model import ATTRIBUTES, ItemType, Name, Origin, Piece, Reference
+from refconv.model import ATTRIBUTES, ItemType, Name, Reference
 from refconv.source import Source, Span
 from refconv_nbib.composing import lines
 from refconv_nbib.dates import read_compact, read_date
+from refconv_nbib.draft import Draft
 from refconv_nbib.people import is_more, read_full, read_short, with_beside, write_short
 from refconv_nbib.syntax import Record, records
 from refconv_nbib.table import KNOWN, LANGUAGES, PEOPLE, READ_TYPES, TEXTS, TITLES, VERBATIM
-
-Value = tuple[str, TaggedField]
-
-
-class Draft:
-    """Hold what was made of one record so far."""
-
-    def __init__(self, record: Record, text: str) -> None:
-        self.record = record
-        self.variables: dict[str, Any] = {}
-        self.names: dict[str, list[Name]] = {}
-        self.et_al: set[str] = set()
-        self.pieces: list[Piece] = []
-        self.aside: list[TaggedField] = []
-        self.verbatim: list[TaggedField] = []
-        self.differing: list[TaggedField] = []
-        self.values: list[Value] = [
-            (value, field) for field in record.fields if (value := field.value(text))
-        ]
-
-    def of(self, *tags: str) -> list[Value]:
-        """Give the values of some tags, in the order of the text."""
-        return [pair for pair in self.values if pair[1].tag in tags]
-
-    def set(self, variable: str, value: Any, *fields: TaggedField) -> bool:
-        """Give a variable its value unless it has one; tell whether it has this one now."""
-        attribute = ATTRIBUTES[variable]
-        if self.variables.setdefault(attribute, value) != value:
-            return False
-        for field in fields:
-            self.mark(variable, field)
-        return True
-
-    def mark(self, path: str, field: TaggedField) -> None:
-        """Say where a path was read."""
-        start = self.record.start
-        self.pieces.extend(Piece(path, a - start, b - start) for a, b in field.lines)
 
 
 def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
@@ -91,7 +54,7 @@ def meaning(record: Record, source: Source, report: Reporter, number: int) -> Re
         id=name,
         type=its,
         et_al=frozenset(draft.et_al),
-        origin=_origin(draft, source),
+        origin=draft.origin(source),
         **draft.variables,
     )
     kept = [[field.tag, field.value(source.text)] for field in draft.aside]
@@ -296,16 +259,4 @@ def _say(
         reference=reference,
         variable=field.tag or None,
         action=action,
-    )
-
-
-def _origin(draft: Draft, source: Source) -> Origin:
-    start, end = draft.record.start, draft.record.end
-    remainder = (Piece("", a - start, b - start) for field in draft.aside for a, b in field.lines)
-    return Origin(
-        text=source.text[start:end],
-        source=source.name,
-        offset=start,
-        pieces=tuple(sorted(draft.pieces, key=lambda p: (p.start, -p.end, p.path))),
-        remainder=tuple(remainder),
     )
