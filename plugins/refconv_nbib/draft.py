@@ -49,13 +49,12 @@ class Draft:
     def origin(self, source: Source) -> Origin:
         """Give the record's own text and what each stretch of it was read as."""
         start, end = self.record.start, self.record.end
-        remainder = (
-            Piece("", a - start, b - start) for field in self.aside for a, b in field.lines
-        )
+        aside = (line for field in self.aside for line in field.lines)
         return Origin(
             text=source.text[start:end],
             source=source.name,
             offset=start,
             pieces=tuple(sorted(self.pieces, key=lambda p: (p.start, -p.end, p.path))),
             remainder=tuple(Piece("", a - start, b - start) for a, b in aside),
+            fielded=True,
         )
