@@ -114,5 +114,6 @@ def _origin(work: Work, source: Source, pieces: tuple[Any, ...], confidence: flo
         source=source.name,
         offset=start,
         pieces=found,
+        fielded=True,
         confidence=confidence,
     )

@@ -107,6 +107,7 @@ class Draft:
             offset=start,
             pieces=tuple(sorted(self.pieces, key=lambda p: (p.start, -p.end, p.path))),
             remainder=tuple(Piece("", span.start - start, span.end - start) for span in kept),
+            fielded=True,
         )
 
 

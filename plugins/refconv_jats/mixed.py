@@ -76,7 +76,7 @@ def _shown(value: Value) -> str:
 def own_words(reference: Reference) -> Phrase | None:
     """Give the text that the reference was read from, if it was a sentence."""
     origin = reference.origin
-    if origin is None or origin.fielded or not origin.text.strip():
+    if origin is None or not origin.text.strip() or (origin.fielded and not reference.unread):
         return None
     pieces = origin.pieces
     if not reference.unread and all(piece.path == "label" for piece in pieces):

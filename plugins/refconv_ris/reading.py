@@ -141,6 +141,7 @@ def _origin(draft: Draft) -> Origin:
         offset=record.start,
         pieces=tuple(pieces),
         remainder=tuple(remainder),
+        fielded=True,
     )
 
 

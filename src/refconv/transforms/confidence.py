@@ -44,6 +44,7 @@ def _raw(reference: Reference, origin: Origin) -> Reference:
             source=origin.source,
             offset=origin.offset,
             label=origin.label,
+            fielded=origin.fielded,
             confidence=origin.confidence,
         ),
     )
