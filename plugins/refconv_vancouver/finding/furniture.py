@@ -43,15 +43,16 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"^[^\s,]{2,30}\set\sal\b|\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d"
+    r"^[^\s,]{2,30}\set\sal\b|^[^,]{2,60}\bet\sal\.?(?:\s*[:|]|\s*$|\s.{0,60}\d$)|\bvol(?:ume)?\.?\s?\d"
     r"|\bissue\b|\bwww\.|\bjournal\s|\|",
     re.IGNORECASE,
 )
-_BEFORE, _AFTER = "0123456789 |.)]([–-", "0123456789 |–-"
-"""What page numbers put before and after a running head."""
+_PAGE_BEFORE = re.compile(r"[\[(]?\d{1,5}(?:[.)\]]\s*|[\s|–-]+)(?=[^\W\d_])")
+_PAGE_AFTER = re.compile(r"[\s|–-]+\d{1,5}\Z")
+"""A number before or after a running head: the page's, or a label that begins no head."""
 _UNFINISHED = (".", ",", ";", ":", "-")
 _NAMED = re.compile(r"\bet\sal\.$", re.IGNORECASE)
-_ADDRESS_ALONE = re.compile(r"https?://\S+|www\.\S+")
+_ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)(?!\S*\b10\.\d{4})\S+")
 _LONGEST = 160
 _SHORT = 100
 _LETTERS = 12
@@ -74,13 +75,25 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
         if _is_furniture(text, lines, index, stems) or _tops_page(text, lines, index):
             sure.add(index)
         elif length <= _SHORT:
-            head = text[line.start : line.end].lstrip(_BEFORE).rstrip(_AFTER)
+            head = _head(text, line)
             if len(head) >= _LETTERS:
                 heads[head].append(index)
     for head, places in heads.items():
         if len(places) > 1 and _comes_again(head, text, lines, places, sure):
             sure.update(places)
     return sure | _beside(text, lines, sure)
+
+
+def _head(text: str, line: Line) -> str:
+    """Give a line without the page number at its edges, which changes from page to page."""
+    start, end = line.start, line.end
+    if text[start].isdigit() or text[start] in "[(":
+        found = _PAGE_BEFORE.match(text, start, end)
+        start = found.end() if found else start
+    if text[end - 1].isdigit():
+        found = _PAGE_AFTER.search(text, max(start, end - 12), end)
+        end = found.start() if found else end
+    return text[start:end]
 
 
 def _is_furniture(text: str, lines: Sequence[Line], index: int, stems: Sequence[str]) -> bool:
@@ -156,4 +169,4 @@ def _reads_like_head(text: str, lines: Sequence[Line], at: int, above: bool) -> 
     letters = [character for character in seen if character.isalpha()]
     if len(letters) >= 6 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
         return True
-    return _RUNNING.search(seen) is not None
+    return _RUNNING.search(seen) is not None and ". " not in seen.replace("al. ", "")

@@ -48,19 +48,29 @@ def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
     kept = [at for block in blocks for at in block]
     opening = {block[0] for block in blocks}
     flags: list[bool] = []
+    head = 0
     for position, at in enumerate(kept):
         start = begun.get(at, at in opening)
         if position and at in opening and (kept[position - 1] in begun) != (at in begun):
             start = True
-        flags.append(start and not (position and _same(page, kept[position - 1], at)))
+        if start and position and _same(page, kept[head], kept[position - 1], at):
+            start = False
+        head = position if start else head
+        flags.append(start)
     return _stretches(page, kept, flags)
 
 
-def _same(page: Page, last: int, at: int) -> bool:
+def _same(page: Page, first: int, last: int, at: int) -> bool:
+    """Tell whether a line goes on with what began at the line `first` and stands up to `last`."""
     before, line = page.lines[last], page.lines[at]
-    if at - last > 1 and ends(page.text, before.start, before.end) == 0:
-        return page.text[before.end - 1] == "," or not begins(page.text, line.start, line.end)
-    if line.gap and at - last == 1 and begins(page.text, line.start, line.end):
+    authors = begins(page.text, line.start, line.end)
+    if at - last > 1:  # over page furniture
+        ended = ends(page.text, before.start, before.end)
+        if authors:
+            return ended == 0 and page.text[before.end - 1] == ","
+        if ended < 2 and TAIL.search(page.text, page.lines[first].start, before.end) is None:
+            return True
+    elif line.gap and authors:
         return False
     return goes_on(page.text, before, line)
 
