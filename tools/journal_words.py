@@ -63,7 +63,8 @@ def settle_case(rows: list[Rowlike]) -> str:
         if low in capitals:
             return capitals[low]
         hyphened = title[match.start() - 1 : match.start()] == "-"
-        if (low in _SMALL or low in _FOREIGN_SMALL) and (hyphened or not begins):
+        letter = low == "a" and not title[match.end() + 1 : match.end() + 2].isalpha()
+        if (low in _SMALL or low in _FOREIGN_SMALL) and (hyphened or not begins) and not letter:
             return low
         if (sentence or hyphened) and not foreign and text.islower():
             return text[0].upper() + text[1:]

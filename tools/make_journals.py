@@ -84,13 +84,13 @@ def kbibtex_rows(raw: list[bytes]) -> Iterator[Row]:
 
     Abbreviations with stops follow ISO 4. MEDLINE's have none, and their
     titles are in sentence case, or their lines end in `;;`. What remains is the
-    Web of Science's: often in two copies, one with a stop behind each word.
+    Web of Science's: in two copies, one with stops.
     """
     lines = [decode(line) for line in raw]
     medicus = {pair for line in lines if line.endswith(";;") for pair in pairs([line])}
     found = dict.fromkeys(pairs(lines))
-    mechanical = {
-        (title, with_stops(short))
+    bare = {
+        (title, short)
         for title, short in found
         if "." not in short and (title, short) not in medicus and not sentence_case(shown(title))
     }
@@ -98,7 +98,7 @@ def kbibtex_rows(raw: list[bytes]) -> Iterator[Row]:
         if (title, short) in medicus:
             yield Row(title, short, Listing.MEDLINE)
         elif "." in short:
-            odd = (title, short) in mechanical or web_of_science(title)
+            odd = (title, short.replace(".", "")) in bare or web_of_science(title)
             yield Row(title, short, Listing.WOS if odd else Listing.KBIBTEX)
         else:
             one_word = len(fold_words(title)) == 1 and aligned(short, title)
@@ -112,11 +112,6 @@ def decode(line: bytes) -> str:
         return line.decode()
     except UnicodeDecodeError:
         return line.decode("latin-1")
-
-
-def with_stops(short: str) -> str:
-    """Put a stop behind each word."""
-    return " ".join(f"{word}." for word in short.split())
 
 
 def web_of_science(title: str) -> bool:
@@ -259,9 +254,16 @@ def title_rank(rows: list[Row]) -> tuple[object, ...]:
 
 
 def short_rank(rows: list[Row]) -> tuple[object, ...]:
-    """Order abbreviations: ours, MEDLINE's, then what most lists agree on."""
+    """Order abbreviations: ours, MEDLINE's, then what most lists agree on.
+
+    A title of one word is not abbreviated (ISO 4), and one with a qualifier in
+    brackets comes after one without of the same list.
+    """
+    short = rows[0].short
     own = min((row.line for row in rows if row.source is Listing.REFCONV), default=10**9)
-    return (own, trust(rows), -bits_of(rows).bit_count(), rows[0].short)
+    title = fold_words(main_title(rows[0].title))
+    cut = len(title) == 1 and fold_words(short) != title
+    return (own, cut, trust(rows), "(" in short, -bits_of(rows).bit_count(), short)
 
 
 def keys_of(rows: list[Row]) -> dict[str, Role]:

@@ -72,6 +72,19 @@ def test_titles_are_shown_in_title_case() -> None:
     assert journals.expand("Biol Sex Differ") == "Biology of Sex Differences"
     assert journals.expand("J Natl Cancer Inst") == "Journal of the National Cancer Institute"
     assert journals.expand("Rev Med Chil") == "Revista Medica de Chile"
+    assert journals.expand("Phys Rev A") == "Physical Review A"
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Biochemistry", "Biochemistry"),
+        ("Metabolism", "Metabolism"),
+        ("Annals of Botany", "Ann Bot"),
+    ],
+)
+def test_of_several_abbreviations_the_plain_one_is_shown(title: str, short: str) -> None:
+    assert journals.abbreviate(title) == short
 
 
 @pytest.mark.parametrize(

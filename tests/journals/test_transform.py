@@ -75,6 +75,15 @@ def test_vancouver_gets_nlms_form_of_another_abbreviation() -> None:
     assert [it.code for it in found] == ["journals/abbreviated"]
 
 
+@pytest.mark.parametrize("short", ["Heredity", "J Appl Physiol", "Biochemistry", "Sensors"])
+def test_a_good_abbreviation_is_left_where_nlm_has_another_by_now(short: str) -> None:
+    assert run(short, need="abbreviated") == (short, None, [])
+
+
+def test_stops_are_dropped_from_an_abbreviation() -> None:
+    assert run("J. Clin. Oncol.", need="abbreviated")[1] == "J Clin Oncol"
+
+
 def test_stops_on_demand() -> None:
     assert run(FULL, need="abbreviated", stops=True)[1] == "N. Engl. J. Med."
 

@@ -62,6 +62,14 @@ class Table:
                 return name.text if Listing.USER in name.sources else nlm_form(name.text)
         return None
 
+    def short_of(self, text: str, match: Match) -> str | None:
+        """Give the abbreviation to print where a text stood: that text, if it is a good one."""
+        key = fold(text)
+        for name in match.journal.shorts:
+            if fold(name.text) == key and not _FOREIGN.issuperset(name.sources):
+                return text if Listing.USER in name.sources else nlm_form(text)
+        return self.short(match)
+
     def guess(self, text: str) -> tuple[Match, ...]:
         """Give journals that an unknown text looks like, at most five.
 

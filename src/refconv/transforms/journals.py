@@ -77,7 +77,7 @@ class _Titles:
         changes = {"container_title": match.title}
         if self._options.need == "full":
             return changes | {"container_title_short": printed}
-        short = self._table.short(match)
+        short = self._table.short_of(richtext.plain(printed), match)
         wanted = self._form(short, match) if short else printed
         if self._options.need == "abbreviated":
             return {"container_title_short": wanted} if wanted != printed else {}
