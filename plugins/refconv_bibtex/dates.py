@@ -199,9 +199,8 @@ def _months(text: str, day: str) -> tuple[tuple[int, ...], ...] | None:
     if len(pieces) > 2:
         return None
     for piece in pieces:
-        part = _one_month(piece.strip(" \t\n~."))
-        if part is None and parts and piece.strip().isdigit() and len(parts[0]) == 2:
-            part = (parts[0][0], int(piece))
+        second_day = parts and len(parts[0]) == 2 and piece.strip().isdigit()
+        part = (parts[0][0], int(piece)) if second_day else _one_month(piece.strip(" \t\n~."))
         if part is None:
             return None
         parts.append(part)

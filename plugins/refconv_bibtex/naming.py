@@ -43,7 +43,8 @@ def one(
     '{World Health Organization}'
     """
     if name.literal is not None:
-        return "{" + escape(name.literal, ascii_only=ascii_only) + "}"
+        text = escape(name.literal, ascii_only=ascii_only)
+        return f"{{{{{text}}}}}" if text.startswith("\\") else f"{{{text}}}"
     family, given = name.family or "", name.given or ""
     von = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle)))
     suffix = name.suffix or ""

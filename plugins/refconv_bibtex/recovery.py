@@ -70,6 +70,8 @@ class Stretch:
         self.patience = patience
         self._vain = 0
         """How many values of this entry were not closed."""
+        self._literal = False
+        """Whether braces count in this entry even after a backslash."""
 
     def block(self, at: int, found: list[Fault]) -> Block:
         """Read the block whose `@` is at a place."""
@@ -86,7 +88,7 @@ class Stretch:
         return self._entry(kind, at, head.end(), close, found)
 
     def _entry(self, kind: str, start: int, at: int, close: str, found: list[Fault]) -> Entry:
-        text, self._vain = self.text, 0
+        text, self._vain, self._literal = self.text, 0, False
         match = _KEY.match(text, at)
         assert match is not None
         key, at = match[1].strip(), match.end()
@@ -107,20 +109,20 @@ class Stretch:
     def _fields(
         self, start: int, at: int, close: str, found: list[Fault]
     ) -> tuple[list[Field], int]:
-        text, retries = self.text, 0
+        text, retries, joined = self.text, 0, True
         fields: list[Field] = []
         while True:
             gap = _GAP.match(text, at)
             assert gap is not None
-            comma = "," in gap[0]
+            comma, joined = joined or "," in gap[0], False
             at = gap.end()
             if at >= len(text) or (text[at] == "@" and _ANY_HEAD.match(text, self._line(at))):
-                swallowed = _NEXT_FIELD.search(text, fields[-1].at, at) if fields else None
-                if swallowed is None or retries == _RETRIES:
+                back = self._back(fields, at, found) if fields and retries < _RETRIES else None
+                if back is None:
                     found.append(Fault("unclosed-entry", "the entry is not closed", start, at))
                     return fields, at
                 retries += 1
-                at = self._shorten(fields, swallowed.start(), found)
+                at, joined = back, True
                 continue
             if text[at] == close or text[at] == "}":
                 return fields, at + 1
@@ -128,15 +130,25 @@ class Stretch:
             if name is None:
                 at = self._stray(at, close, found)
                 continue
-            if fields and not comma:
+            if not comma and fields:
                 message = f"no comma before the field '{name[1]}'"
                 found.append(Fault("missing-comma", message, at, name.end()))
             value, at = self.value(name.end(), close, found)
             fields.append(Field(name[1].lower(), value, name.start()))
 
-    def _shorten(self, fields: list[Field], end: int, found: list[Fault]) -> int:
-        """End the last value, which has swallowed the fields after it, before them."""
+    def _back(self, fields: list[Field], at: int, found: list[Fault]) -> int | None:
+        """Go back where the last value has swallowed the fields after it; None where it has not.
+
+        What made it go on may be a `\\}`, which BibTeX itself takes for its end.
+        """
         name, _, start = fields[-1]
+        if not self._literal and "\\}" in self.text[start:at]:
+            self._literal = True
+            return fields.pop().at
+        swallowed = _NEXT_FIELD.search(self.text, start, at)
+        if swallowed is None:
+            return None
+        end = swallowed.start()
         match = _NAME.match(self.text, start)
         assert match is not None
         text = self.text[match.end() : end].strip().removeprefix("{").removeprefix('"')
@@ -238,6 +250,8 @@ class Stretch:
         A backslash escapes a brace; where that leads nowhere, it does not, as
         BibTeX itself has it.
         """
+        if self._literal:
+            return self._closing(at, close, _BRACE_ONLY)
         escaped = self._closing(at, close, _BRACE)
         if escaped.closed or "\\" not in self.text[at : escaped.stop]:
             return escaped
