@@ -113,6 +113,8 @@ TEXTS = Table(
         Row("section", "chapter-number", frozenset({I.CHAPTER})),
         Row("section", "section"),
         Row("pub-location", "publisher-place"),
+        Row("publisher", "authority", frozenset({I.LEGAL_CASE})),
+        Row("titles/tertiary-title", "authority", frozenset({I.BILL, I.HEARING})),
         Row("publisher", "publisher"),
         Row("call-num", "call-number"),
         Row("label", "citation-key"),

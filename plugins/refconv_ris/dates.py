@@ -66,8 +66,14 @@ def merge(dates: list[Date]) -> tuple[Date, list[Date]]:
     years = [date.start[0] for date in dates if date.start]
     whole = [_completed(date, years) for date in dates]
     best = max(whole, key=_exactness)
-    agreeing = [best.start[: len(date.start)] == date.start for date in whole]
+    agreeing = [date == best or _is_head(date, best) for date in whole]
     return best, [date for date, agrees in zip(dates, agreeing, strict=True) if not agrees]
+
+
+def _is_head(date: Date, best: Date) -> bool:
+    """Tell whether a plain date says the same as a better one, only less of it."""
+    plain = Date(date_parts=date.date_parts[:1])
+    return bool(date.start) and date == plain and best.start[: len(date.start)] == date.start
 
 
 def _completed(date: Date, years: list[int]) -> Date:

@@ -91,10 +91,10 @@ def _read_rest(draft: Draft) -> None:
         if edited and people == "author":
             people = "editor"  # EndNote's Edited Book has its editors where authors stand
         variable = TEXTS.variable(tag, draft.type)
-        if people is not None:
-            _read_name(draft, people, names.setdefault(people, []), value)
-        elif variable is not None:
+        if variable is not None:
             _read_text(draft, variable, value)
+        elif people is not None:
+            _read_name(draft, people, names.setdefault(people, []), value)
         elif tag in KNOWN:
             draft.keep([value], "kept-aside", "has no place in CSL", Severity.INFO)
         else:

@@ -125,15 +125,23 @@ TEXTS = Table(
         Row("LB", "citation-key"),
         Row("LA", "language"),
         Row("VL", "volume"),
+        Row("IS", "issue", frozenset({I.PAPER_CONFERENCE}), also=("M1",)),
         Row("IS", "issue"),
+        Row("NV", "number-of-volumes", frozenset({I.CHAPTER}), also=("M1",)),
         Row("NV", "number-of-volumes"),
         Row("ET", "version", frozenset({I.SOFTWARE})),
         Row("ET", "edition"),
         Row("SE", "chapter-number", frozenset({I.CHAPTER})),
         Row("SE", "section"),
         Row("M1", "number", LAWS),
-        Row("M1", "collection-number", WHOLE | PARTS),
+        Row("M1", "collection-number", WHOLE),
+        Row("SV", "collection-number", PARTS),
+        Row("SV", "number", frozenset({I.LEGAL_CASE})),
         Row("M3", "genre"),
+        Row("PB", "authority", frozenset({I.LEGAL_CASE})),
+        Row("T3", "authority", frozenset({I.BILL, I.HEARING})),
+        Row("A2", "authority", frozenset({I.PATENT})),
+        Row("A2", "container-title", frozenset({I.LEGAL_CASE})),
         Row("PB", "publisher"),
         Row("CY", "publisher-place", also=("PP", "CP")),
         Row("C1", "scale", frozenset({I.MAP})),
@@ -141,7 +149,10 @@ TEXTS = Table(
         Row("RI", "reviewed-title"),
     )
 )
-"""Fields that hold one text. What joins several fields is in `joins`."""
+"""Fields that hold one text; of a tag that names hold too, the text comes first.
+
+What joins several fields is in `joins`.
+"""
 
 KNOWN = frozenset(
     "A1 A2 A3 A4 A5 A6 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP "

@@ -74,6 +74,8 @@ def _variable(
     its = reference.type
     if KINDS[variable] is Kind.NAMES:
         tag = NAMES.field(variable, its)
+        if tag is not None and TEXTS.variable(tag, its):
+            tag = None  # in works of this type the tag holds a text
         if tag is None and variable == "author":
             tag = "AU"  # a film's author stands where its director would
         if tag is not None and used.setdefault(tag, variable) == variable:

@@ -68,5 +68,7 @@ def test_dates_are_written(date: Date, year: str, text: str) -> None:
 def test_the_most_exact_date_is_taken_and_words_find_their_year() -> None:
     best, against = merge([on(2007), Date(literal="Apr 12")])
     assert (best, against) == (on(2007, 4, 12), [])
+    best, against = merge([Date(literal="Year"), Date(literal="Date")])
+    assert (best, against) == (Date(literal="Year"), [Date(literal="Date")])
     best, against = merge([on(2007), on(2008, 1)])
     assert (best, against) == (on(2008, 1), [on(2007)])
