@@ -128,7 +128,7 @@ def _comes_again(
     if TAIL.search(head) or head.endswith((",", ";")):
         return False
     apart = sum(_stands_apart(lines, at, sure) for at in places)
-    return apart * 2 > len(places) and not begins(head) and not head.endswith(".")
+    return apart * 2 > len(places) and not begins(head.lstrip("-–•*▪ ")) and not head.endswith(".")
 
 
 def _stands_apart(lines: Sequence[Line], at: int, sure: set[int]) -> bool:

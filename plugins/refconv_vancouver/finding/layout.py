@@ -15,6 +15,7 @@ _STRONG_END = re.compile(
     r"|\b(?:1[5-9]|20)\d\d[.)]{1,2}|\d\.|\d\sp\.|\bp\.|\]\.?|PMC\d{4,9}"
     r"|\d{7,8})\Z"
 )
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TAIL_LENGTH = 26
 _GOES_ON = re.compile(rf"[{LOWER}(\[;,:.\-–]")
 _ADDITION = re.compile(
@@ -43,13 +44,18 @@ def ends(text: str, start: int, end: int) -> int:
 def goes_on(text: str, before: Line, line: Line) -> bool:
     """Tell whether a line plainly goes on with what the line before it left unfinished."""
     if begins(text, line.start, line.end):
-        return _stops_short(text, before)
+        return _stops_short(text, before) and not _dated(text, before)
     if _ADDITION.match(text, line.start, line.end):
         return True
     ended = ends(text, before.start, before.end)
     if ended < 2 and _GOES_ON.match(text, line.start, line.end):
         return True
     return ended == 0 and _stops_short(text, before)
+
+
+def _dated(text: str, line: Line) -> bool:
+    """Tell whether a line has a year: then no list of authors goes on after it."""
+    return _YEAR.search(text, line.start, line.end) is not None
 
 
 def _stops_short(text: str, line: Line) -> bool:
@@ -127,13 +133,13 @@ def _signs(text: str, lines: Sequence[Line]) -> list[float]:
     for before, line in pairwise(lines):
         ended = ends(text, before.start, before.end)
         short = before.end - before.start + before.indent < 0.82 * width
-        found.append(_sign(text, line, ended, short))
+        found.append(_sign(text, line, ended, short, ended == 0 and _dated(text, before)))
     return found
 
 
-def _sign(text: str, line: Line, ended: int, short: bool) -> float:
+def _sign(text: str, line: Line, ended: int, short: bool, dated: bool) -> float:
     if begins(text, line.start, line.end):
-        if ended == 0:
+        if ended == 0 and not dated:
             return -1.0
         return ended + 0.5 * short
     if ended == 2 and short and not text[line.start].islower():

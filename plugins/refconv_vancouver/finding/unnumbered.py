@@ -53,11 +53,23 @@ def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
         start = begun.get(at, at in opening)
         if position and at in opening and (kept[position - 1] in begun) != (at in begun):
             start = True
+        elif position and not start and _anew(page, kept[position - 1], at):
+            start = True
         if start and position and _same(page, kept[head], kept[position - 1], at):
             start = False
         head = position if start else head
         flags.append(start)
     return _stretches(page, kept, flags)
+
+
+def _anew(page: Page, last: int, at: int) -> bool:
+    """Tell whether a reference begins after page furniture, which may hide the blank line."""
+    before, line = page.lines[last], page.lines[at]
+    return (
+        at - last > 1
+        and ends(page.text, before.start, before.end) == 2
+        and begins(page.text, line.start, line.end)
+    )
 
 
 def _same(page: Page, first: int, last: int, at: int) -> bool:
