@@ -16,6 +16,7 @@ from refconv.kit.pages import ends, is_locator
 from refconv.kit.xml import legal
 from refconv.model import ItemType, Reference, full_family
 from refconv.model.richtext import Mark, plain
+from refconv_jats.characters import watched
 from refconv_jats.mixed import own_words
 from refconv_jats.options import CrossrefWriteOptions
 from refconv_jats.phrasing import Phraser, StylePhraser
@@ -91,7 +92,7 @@ def write_citations(
     given: set[str] = set()
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<citation_list xmlns="http://www.crossref.org/schema/{options.schema}">\n'
-    for number, reference in enumerate(references, 1):
+    for number, reference in enumerate(watched(references, report), 1):
         citation = etree.Element("citation", {"key": _key(reference, number, options, given)})
         kind = KINDS[reference.type] if reference.type is not None else _OTHER
         if options.schema != "4.4.2":

@@ -15,6 +15,7 @@ from refconv.kit.xml import is_id, legal
 from refconv.kit.xmlfile import read_exactly
 from refconv.model import Reference
 from refconv_jats.article import around
+from refconv_jats.characters import watched
 from refconv_jats.element import homeless, put_citation
 from refconv_jats.mixed import put_mixed
 from refconv_jats.options import Dialect, JatsWriteOptions, dialect
@@ -74,7 +75,7 @@ def write_list(
         yield serialise(title)
     yield "\n"
     parent = etree.Element("refs", nsmap={"xlink": XLINK})
-    for number, reference in enumerate(references, 1):
+    for number, reference in enumerate(watched(references, report), 1):
         ref = SubElement(parent, "ref", {"id": ids.give(reference, number, report)})
         put_label(ref, reference, number, options)
         put_citations(ref, reference, its, phraser, report)
