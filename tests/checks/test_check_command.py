@@ -68,3 +68,14 @@ def test_inputs_are_one_list(tmp_path: Path) -> None:
         (tmp_path / name).write_text(LIST.splitlines()[0], encoding="utf-8")
     out = run(tmp_path / "a.txt", tmp_path / "b.txt", "-f", "vancouver", "--off", "label-sequence")
     assert "check/duplicate-work" in out.stdout or "looks like" in out.stdout
+
+
+def test_a_finding_names_the_input_that_it_is_about(tmp_path: Path) -> None:
+    bad = LIST.splitlines()[1].removeprefix("2. ")
+    for name, text in (("a.txt", bad), ("b.txt", bad.replace("Dai", "Roe"))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    out = run(
+        tmp_path / "a.txt", tmp_path / "b.txt", "-f", "vancouver", "--only", "pages-backwards"
+    )
+    found = [line for line in out.stdout.splitlines() if "check/pages-backwards" in line]
+    assert [Path(line.split(":")[0]).name for line in found] == ["a.txt", "b.txt"]

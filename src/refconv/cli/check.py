@@ -12,7 +12,6 @@ from refconv.cli import findings, settings, tables
 from refconv.cli.exits import of_several
 from refconv.cli.job import STDIN, Run
 from refconv.registry import installed
-from refconv.transforms.identity import unique_ids
 
 HELP = """Read INPUTS and print what is odd about them; write no references.
 
@@ -95,8 +94,7 @@ def command(
     names = inputs or (STDIN,)
     with findings.opened(rest, on=sys.stdout) as found:
         run = Run(plan, registry, found, found.tell)
-        references = tuple(unique_ids(run.references_of(names), run.placed))
-        check(references, run.placed, options)
+        check(run.references_of(names), run.placed, options)
         found.tell(findings.summary(run.references, run.failed, found))
         if len(run.codes) == len(names):
             code = of_several(run.codes)

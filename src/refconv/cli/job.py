@@ -23,7 +23,7 @@ from refconv.registry import TEXT_FOR_SNIFFING, Registry
 from refconv.source import Source, Span
 from refconv.transforms import Transform, whole
 from refconv.transforms.confidence import at_least
-from refconv.transforms.identity import unique_ids
+from refconv.transforms.identity import UniqueIds
 from refconv.transforms.unread import Policy, on_unread
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Run:
         self._tell = tell
         self._places: dict[str, tuple[Source, Span | None]] = {}
         self._writer = registry.writer(plan.target) if plan.target else None
+        self._unique = UniqueIds()
         self._options: dict[str, Any] = {}
         self._steps: list[Transform] = []
         if self._writer is not None:
@@ -79,8 +80,8 @@ class Run:
         Of several inputs one that fails is a finding, a single one raises.
         """
         assert self._writer is not None
-        references = unique_ids(self.references_of(inputs), self.placed)
-        references = conversion.transform(references, self._steps, self.placed)
+        read = self.references_of(inputs)
+        references = conversion.transform(read, self._steps, self.placed)
         first = next(references, None)
         if first is None:
             return None
@@ -88,7 +89,7 @@ class Run:
         return conversion.write(every, self._writer, self.placed, self._options)
 
     def references_of(self, inputs: Sequence[str]) -> Iterator[Reference]:
-        """Read the inputs one after the other."""
+        """Read the inputs one after the other; ids are made unique."""
         for name in inputs:
             try:
                 yield from self._read_one(name)
@@ -113,7 +114,7 @@ class Run:
             if plan.min_confidence:
                 found = at_least(plan.min_confidence)(found, report)
             kept = on_unread(plan.on_error)(self._tallied(found), report)
-            yield from self._remembered(kept, source)
+            yield from self._remembered(self._unique(kept, report), source)
         if self.references == before:
             self._report(_empty(name))
 

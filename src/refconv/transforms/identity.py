@@ -9,44 +9,60 @@ import msgspec
 
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.model import Reference
+from refconv.transforms import whole
 
 
-def unique_ids(references: Iterable[Reference], report: Reporter) -> Iterator[Reference]:
-    """Add `-2`, `-3`, ... to an id that was given before; an empty id stays empty.
+class UniqueIds:
+    """Know the ids that were given, over several streams of references.
 
     Ids are remembered as numbers of 64 bits, some 70 bytes each, so that a
     million references stay cheap.
     """
-    seen: set[int] = set()
-    again: dict[str, int] = {}
-    for reference in references:
-        if not reference.id:
-            yield reference
-            continue
-        mark = _mark(reference.id)
-        if mark not in seen:
-            seen.add(mark)
-            yield reference
-            continue
-        number = again.get(reference.id, 1)
-        while True:
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+        self._again: dict[str, int] = {}
+
+    def __call__(self, references: Iterable[Reference], report: Reporter) -> Iterator[Reference]:
+        """Add `-2`, `-3`, ... to an id that was given before; an empty id stays empty."""
+        for reference in references:
+            if not reference.id or self._is_new(reference.id):
+                yield reference
+                continue
+            name = self._another(reference.id)
+            report(_taken(reference, name))
+            yield msgspec.structs.replace(reference, id=name)
+
+    def _is_new(self, name: str) -> bool:
+        mark = _mark(name)
+        if mark in self._seen:
+            return False
+        self._seen.add(mark)
+        return True
+
+    def _another(self, name: str) -> str:
+        number = self._again.get(name, 1) + 1
+        while not self._is_new(f"{name}-{number}"):
             number += 1
-            name = f"{reference.id}-{number}"
-            if _mark(name) not in seen:
-                break
-        again[reference.id] = number
-        seen.add(_mark(name))
-        report(
-            Diagnostic(
-                code="refconv/duplicate-id",
-                severity=Severity.WARNING,
-                message=f"id '{reference.id}' is taken already",
-                reference=reference.id,
-                variable="id",
-                action=f"changed to '{name}'",
-            )
-        )
-        yield msgspec.structs.replace(reference, id=name)
+        self._again[name] = number
+        return f"{name}-{number}"
+
+
+def unique_ids(references: Iterable[Reference], report: Reporter) -> Iterator[Reference]:
+    """Give each reference of one stream an id that no other has; see `UniqueIds`."""
+    return UniqueIds()(references, report)
+
+
+def _taken(reference: Reference, name: str) -> Diagnostic:
+    return Diagnostic(
+        code="refconv/duplicate-id",
+        severity=Severity.WARNING,
+        message=f"id '{reference.id}' is taken already",
+        span=whole(reference),
+        reference=reference.id,
+        variable="id",
+        action=f"changed to '{name}'",
+    )
 
 
 def _mark(name: str) -> int:
