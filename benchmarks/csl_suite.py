@@ -157,7 +157,11 @@ def _bibliography(processor: Any, section: dict[str, Any]) -> str:
 
     entries = [
         (entry.reference, text)
-        for entry, text in zip(processor.entries(), processor.bibliography("html"), strict=True)
+        for entry, text in zip(
+            (e for e in processor.entries() if e.pieces),
+            processor.bibliography("html"),
+            strict=True,
+        )
     ]
     if section:
         entries = [pair for pair in entries if selected(pair[0], section)]

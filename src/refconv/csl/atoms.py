@@ -40,6 +40,8 @@ class End:
 END: Final = End()
 LEAF_END: Final = End()
 """Closes the look of one field, whose last sign does not merge with what its group adds."""
+SOFT_END: Final = End()
+"""Closes the suffix of one field; it becomes `LEAF_END` where its group adds a delimiter."""
 Atom = str | tuple[str, str] | Mark | End
 
 QUOTES: Final = Mark("quotes")

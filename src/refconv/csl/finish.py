@@ -25,7 +25,7 @@ _PAIRS = {
     "?:": "?", "?.": "?", "??": "?",
     ",,": ",",
 }  # fmt: skip
-_SILENT = frozenset({"names", "nocase", "list", "person"})
+_SILENT = frozenset({"names", "nocase", "list", "person", "leaf"})
 
 
 class Quotes(NamedTuple):
@@ -109,6 +109,8 @@ class _Finisher:
 
     def _end(self, mark: Mark | None, leaf: bool) -> None:
         if mark is None:
+            if leaf and self.texts:
+                self.hard.add(self.texts[-1])
             return
         if mark.kind == "quotes":
             self._unquote(mark, leaf)

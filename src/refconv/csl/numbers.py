@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 _UNIT = r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}"
@@ -81,34 +82,40 @@ def _as_expanded(prefix: str, first: str, last: str) -> str:
     return prefix + last
 
 
-def _minimal(least: int) -> object:
-    def shape(prefix: str, first: str, last: str) -> str:
-        if len(first) != len(last):
-            return prefix + last
-        same = 0
-        while same < len(last) - least and first[same] == last[same]:
-            same += 1
-        return last[same:]
+def _minimal(prefix: str, first: str, last: str, least: int = 1) -> str:
+    """Keep only the figures that change, but at least so many."""
+    if len(first) != len(last):
+        return last
+    same = 0
+    while same < len(last) - least and first[same] == last[same]:
+        same += 1
+    return last[same:]
 
-    return shape
+
+def _minimal_two(prefix: str, first: str, last: str) -> str:
+    return _minimal(prefix, first, last, least=2)
 
 
 def _chicago(prefix: str, first: str, last: str) -> str:
-    """Shorten as the Chicago Manual of Style, 15th edition, 9.64."""
+    """Shorten as the Chicago Manual of Style, 16th and later editions, 9.60."""
     if len(first) != len(last) or len(first) < 3 or first.endswith("00"):
-        return prefix + last
-    if first[-2] == "0":
-        return _minimal(1)(prefix, first, last)  # type: ignore[operator, no-any-return]
-    short: str = _minimal(2)(prefix, first, last)  # type: ignore[operator]
-    if len(first) == 4 and len(short) >= 3:
         return last
-    return short
+    if first[-2] == "0":
+        return _minimal(prefix, first, last)
+    return _minimal_two(prefix, first, last)
 
 
-_SHAPES: dict[str, object] = {  # type: ignore[assignment]
+def _chicago_15(prefix: str, first: str, last: str) -> str:
+    """Shorten as its 15th edition, 9.64: four figures of which three change stay whole."""
+    short = _chicago(prefix, first, last)
+    return last if len(first) == 4 and len(short) == 3 else short
+
+
+_SHAPES: dict[str, Callable[[str, str, str], str]] = {
     "expanded": _as_expanded,
-    "minimal": _minimal(1),
-    "minimal-two": _minimal(2),
-    "chicago": _chicago,
-    "chicago-15": _chicago,
+    "minimal": _minimal,
+    "minimal-two": _minimal_two,
+    "chicago": _chicago_15,
+    "chicago-15": _chicago_15,
+    "chicago-16": _chicago,
 }

@@ -108,13 +108,16 @@ def initials(given: str, mark: str, full: bool, hyphen: bool) -> str:
             continue
         dotted = word.endswith(".")
         is_initial = dotted or (len(bare) == 1 and bare.isupper())
-        if is_initial or (full and not bare[0].islower()):
+        if (is_initial or (full and not bare[0].islower())) and bare[0].isalnum():
             letters = bare if dotted else _initial(bare)
             _join(out, letters, sign, mark, hyphen)
+        elif sign == "-" and full and out:
+            continue
         else:
-            if out and not out[-1].endswith(" "):
-                out.append(" " if sign != "-" else "-")
-            out.append(bare + " ")
+            if out:
+                out[-1] = out[-1].rstrip(" \xa0")
+                out.append("-" if sign == "-" else " ")
+            out.append(word + " ")
     return "".join(out).strip(" \xa0") if not mark.strip() else "".join(out).rstrip(" \xa0")
 
 

@@ -84,9 +84,12 @@ class Processor:
         return render_entries(self.program, self.references, self.order, self.numbers, self.plans)
 
     def bibliography(self, output: str | Backend = "text") -> list[str]:
-        """Give the entries of the bibliography in order; `output` is a back end's name."""
+        """Give the entries of the bibliography in order; `output` is a back end's name.
+
+        A reference for which the style prints nothing has no entry.
+        """
         write = backend(output)
-        return [write(entry.pieces) for entry in self.entries()]
+        return [write(entry.pieces) for entry in self.entries() if entry.pieces]
 
     # citations
 

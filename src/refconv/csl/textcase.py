@@ -10,13 +10,13 @@ from refconv.csl.atoms import ALIGN, NOCASE, NODECOR, VARIANT, Atom, End, Mark
 _STOP_WORDS = frozenset(
     """a about above across afore after against along alongside amid amidst among amongst an
     anenst and apropos apud around as aside astride at athwart atop barring before
-    behind below beneath beside besides between beyond but by c ca circa contra d de despite down
+    behind below beneath beside besides between beyond but by c ca circa d de despite down
     during et except for forenenst from given in inside into lest like modulo near
     nor notwithstanding of off on onto or out over per plus pro qua sans since so than the
-    through throughout thru thruout till to toward towards under underneath until unto up upon v
-    van versus via vis-à-vis von vs with within without yet""".split()
+    through throughout thruout till to toward towards under underneath until unto up upon v
+    van versus via von vs vu with within without yet""".split()
 )
-_WORD = re.compile(r"[^\s\-–—/()\[\]\u2010\u2011]+")
+_WORD = re.compile(r"[^\s\-–—/()\[\]{},:;.?!…\u2010\u2011]+")
 
 Case = Callable[[list[Atom], int], None]
 """Change the case of the atoms from an index on, in place."""
@@ -156,16 +156,16 @@ def _title_case(text: str, fixed: list[tuple[int, int]]) -> str:
         before = text[: match.start()]
         sign = text[match.start() - 1 : match.start()]
         first = number == 0 or _after_stop(before)
-        final = number == last and sign in " \xa0"
+        final = number == last and sign in " \xa0“‘\"'"
         bare = word.strip("“”‘’\"'()[]{}.,;:!?«»").lower()
-        leads = text[match.end() : match.end() + 1] == "-"
+        leads = text[match.end() : match.end() + 1] == "-" and sign in " \xa0"
         if _untouchable(word):
             new = word
         elif first:
             new = _capital(word)
-        elif bare in _STOP_WORDS and not final and not (leads and bare == "pro"):
+        elif bare in _STOP_WORDS and not final and not leads:
             new = word
-        elif _LONE.search(word):
+        elif _LONE.search(word) and not leads:
             new = word
         else:
             new = _capital(word)
@@ -186,7 +186,10 @@ def _after_stop(before: str) -> bool:
 
 def _untouchable(word: str) -> bool:
     """Tell whether a word has capitals of its own, or signs within that forbid a change."""
+    word = re.split(r"(?<=\w)[’']", word)[0]  # dell’Antichità: what an article begins
     letters = [letter for letter in word if letter.isalpha()]
+    if len(letters) == 1 and not word.isascii():
+        return True  # a Greek letter that stands for itself: β-elemene
     return not letters or any(letter.isupper() for letter in letters)
 
 

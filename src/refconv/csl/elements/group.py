@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from refconv.csl.atoms import END, LEAF_END, Atom
+from refconv.csl.atoms import END, LEAF_END, SOFT_END, Atom
 from refconv.csl.elements.look import dress
 from refconv.csl.program import Context, Render
 from refconv.csl.state import State
@@ -33,6 +33,8 @@ def joined(children: tuple[Render, ...], delimiter: str) -> Render:
         for child in children:
             at = len(out)
             if at > start:
+                if out[-1] is SOFT_END:
+                    out[-1] = LEAF_END
                 out.append(delimiter)
                 child(state, out)
                 if len(out) == at + 1:

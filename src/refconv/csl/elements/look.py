@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from refconv.csl.atoms import END, LEAF_END, LOOKS, QUOTES, Atom, Mark
+from refconv.csl.atoms import END, LEAF_END, LOOKS, QUOTES, SOFT_END, Atom, Mark
 from refconv.csl.program import Context, Render
 from refconv.csl.state import State
 from refconv.csl.textcase import CASES
@@ -34,14 +34,15 @@ def dress(
     prefix = element.get("prefix", "") if affixes else ""
     suffix = element.get("suffix", "") if affixes else ""
     if prefix or suffix:
-        inner = affixed(inner, prefix, suffix)
+        stiff = suffix[-1:] in _STIFF and tag(element) in _LEAVES and element.get("macro") is None
+        inner = affixed(inner, prefix, suffix, stiff)
     display = element.get("display")
     if display and not context.sorting:
         inner = _marked(inner, (Mark("display", display),))
     return inner
 
 
-def affixed(inner: Render, prefix: str, suffix: str) -> Render:
+def affixed(inner: Render, prefix: str, suffix: str, stiff: bool = False) -> Render:
     """Put a prefix and a suffix around what is rendered, if anything is."""
 
     def run(state: State, out: list[Atom]) -> None:
@@ -58,8 +59,15 @@ def affixed(inner: Render, prefix: str, suffix: str) -> Render:
                 return
         if suffix:
             out.append(suffix)
+            if stiff:
+                out.extend(_LEAF)
 
     return run
+
+
+_STIFF = frozenset(":;!?")
+_LEAF: tuple[Atom, ...] = (Mark("leaf"), SOFT_END)
+"""Keeps the last sign of a field's own suffix from merging with what its group adds."""
 
 
 def _marked(inner: Render, marks: tuple[Mark, ...], leaf: bool = False) -> Render:
