@@ -108,7 +108,10 @@ def test_too_many_commas_are_told_and_lose_nothing() -> None:
 
 
 def test_particles_drop_in_biblatex_unless_it_says_otherwise() -> None:
-    text = "@book{a, author={Ludwig van Beethoven}}@book{b, author={van Gogh, V.}, options={useprefix}}"
+    text = (
+        "@book{a, author={Ludwig van Beethoven}}\n"
+        "@book{b, author={van Gogh, V.}, options={useprefix}}\n"
+    )
     a, b = refconv.loads(text, "biblatex")
     assert a.author[0].dropping_particle == "van"
     assert b.author[0].non_dropping_particle == "van"
