@@ -218,6 +218,34 @@ def test_html() -> None:
     assert _texts(page) == LIST
 
 
+COPIED = {
+    "a publisher's page": (
+        "References\n\n[1]\nA. Smith, B. Jones\nTitle of the paper\nJ. Med., 12 (2003), pp. 45-67\n"
+        "Article\nCrossRefView Record in ScopusGoogle Scholar\n[2]\nC. Brown\nAnother title\n"
+        "Lancet, 355 (2000), pp. 1-9\nView PDF\nGoogle Scholar\n",
+        ["A. Smith, B. Jones Title of the paper J. Med., 12 (2003), pp. 45-67",
+         "C. Brown Another title Lancet, 355 (2000), pp. 1-9"],
+    ),
+    "buttons": (
+        f"1\n{ONE}\nCrossref\nPubMed\nWeb of Science®\nGoogle Scholar\n2\n{BOOK}\nGoogle Scholar\n",
+        [ONE, BOOK],
+    ),
+    "an e-mail": (f"> 1. {ONE}\n> 2. {TWO}\n", [ONE, TWO]),
+    "a letter": (f"Dear Anna,\n\nhere are two:\n\n{ONE}\n{TWO}\n\nBest wishes,\nBo\n", [ONE, TWO]),
+    "Markdown": (f"## References\n\n1. {ONE}\n1. {BOOK}\n1. {TWO}\n", [ONE, BOOK, TWO]),
+    "letters for numbers": (f"a) {ONE}\nb) {TWO}\nc) {BOOK}\n", [ONE, TWO, BOOK]),
+    "digits glued on": (f"1{ONE}\n2{TWO}\n3{BOOK}\n", [ONE, TWO, BOOK]),
+    "a number lost": (f"1. {ONE}\n{TWO}\n3. {THREE}\n", [ONE, TWO, THREE]),
+    "numbers set right": (f" 9 {ONE}\n10 {TWO}\n11 {BOOK}\n", [ONE, TWO, BOOK]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", list(COPIED))
+def test_copied_pages(kind: str) -> None:
+    page, wanted = COPIED[kind]
+    assert _texts(page) == wanted
+
+
 # one reference, or none
 
 

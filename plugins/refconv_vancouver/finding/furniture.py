@@ -37,6 +37,7 @@ _LINK = (
     r"|pmc\sfree\sarticle|free\spmc\sarticle|article|abstract|isi|cas|pdf|scopus|scielo|lilacs|ncbi|doi"
     r"|order\sarticle\svia\sinfotrieve|search\sads|links?|go\sto(?:\sref\.?)?)"
 )
+_ONE_LINK = re.compile(_LINK, re.IGNORECASE)
 _LINKS = re.compile(
     rf"(?:pubmed|cross\s?ref|google\sscholar|view\sarticle|\[{_LINK}\])[\s.]*"
     rf"|(?:[\[(]?{_LINK}[\])]?[\s/|,·;.]*){{2,8}}",
@@ -156,7 +157,7 @@ def _reads_like_head(text: str, lines: Sequence[Line], at: int, above: bool) -> 
     seen = text[line.start : line.end]
     if len(seen) > _SHORT:
         return False
-    if _ADDRESS_ALONE.fullmatch(seen):
+    if _ADDRESS_ALONE.fullmatch(seen) or _ONE_LINK.fullmatch(seen):
         return True
     if seen[0].islower() or (seen.endswith(_UNFINISHED) and not _NAMED.search(seen)):
         return False

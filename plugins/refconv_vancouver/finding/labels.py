@@ -1,13 +1,11 @@
-"""The numbers of a list: "1.", "[1]", "(1)", "1)", "1", in every digit, and bullets."""
+"""The labels of a list: "1.", "[1]", "(1)", "1)", "1", in every digit, "a)", and bullets."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from refconv_vancouver.finding.heads import begins
-from refconv_vancouver.finding.lines import Line
 
 
 class Label(NamedTuple):
@@ -23,22 +21,26 @@ class Label(NamedTuple):
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TAGS = r"(?:<[A-Za-z/][^<>]{0,400}>\s*)*"
 _SHAPE = re.compile(
-    r"(?:[•▪●○◦‣∙■\uf0b7\uf0a7]\s*)?(?P<open>[\[(［（【]?)\s?"
+    r"(?:[•▪●○◦‣∙■\uf0b7\uf0a7>]\s*)?(?P<open>[\[(［（【]?)\s?"
     r"(?P<printed>(?P<prefix>[A-Za-z]{0,2})(?:(?P<digits>\d{1,5})|(?P<raised>[⁰¹²³⁴-⁹]{1,5})))"
     r"(?:\s?(?P<close>[\])］）】][.:]?|\.\)|[.．:、](?!\d))|(?P<space>(?=\s|<|$))|(?P<none>(?=[^\W\d_])))"
     rf"\s*{_TAGS}"
 )
+_LETTER = re.compile(rf"\(?(?P<printed>[a-z])\)\s+{_TAGS}")
 _BULLET = re.compile(rf"(?:[•▪●○◦‣⁃∙·■□▫➢➤✓\uf0b7\uf0a7*]\s*|[-–—>+o]\s+){_TAGS}")
 _INLINE = re.compile(
     r"(?<=[\s.;)\]>])(?P<open>[\[(（]?)(?P<printed>(?P<prefix>[A-Za-z]?)(?P<digits>\d{1,5}))"
     r"(?P<close>[\])）]\.?|\.\)|[.．](?!\d))?(?=\s|[^\W\d_])\s*"
 )
-_FIRST = frozenset("[([［（【<•▪●○◦‣∙■\uf0b7\uf0a7⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FIRST = frozenset(">[([［（【<•▪●○◦‣∙■\uf0b7\uf0a7⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
     """Give the label that a line begins with, if it begins with one."""
     first = text[start]
+    if ")" in text[start : start + 3] and not any(map(str.isdigit, text[start : start + 3])):
+        found = _LETTER.match(text, start, end)
+        return None if found is None else _lettered(found)
     if not (
         first.isdigit()
         or first in _FIRST
@@ -50,6 +52,11 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     if found is None:
         return None
     return _label(found)
+
+
+def _lettered(found: re.Match[str]) -> Label:
+    number = ord(found["printed"]) - ord("a") + 1
+    return Label("letter)", number, found["printed"], found.start(), found.end())
 
 
 def bullet_at(text: str, start: int, end: int) -> Label | None:
@@ -76,122 +83,6 @@ def _label(found: re.Match[str]) -> Label | None:
     closed = (found["close"] or "")[:1]
     style = f"{opened}{prefix}{'raised' if raised else ''}{closed}"
     return Label(style, int(digits), found["printed"], found.start(), found.end())
-
-
-# chains of labels that count upwards
-
-
-class Chain(NamedTuple):
-    """Hold the lines, by index, that carry ascending labels of one style."""
-
-    lines: list[int]
-    labels: list[Label]
-    weights: list[float]
-
-    @property
-    def weight(self) -> float:
-        """Give how much the beginnings of its lines look like references, in all."""
-        return sum(self.weights)
-
-
-_MOST_MISSING = 3
-
-
-def chains(text: str, lines: Sequence[Line], skip: Iterable[int]) -> list[Chain]:
-    """Find the chains of labels in a page, the weightiest first, none inside another.
-
-    A number that comes twice (a wrapped line may begin with one) goes to the line that looks more
-    like the beginning of a reference.
-    """
-    waiting: dict[tuple[str, int], Chain] = {}
-    made: list[Chain] = []
-    skipped = frozenset(skip)
-    for index, line in enumerate(lines):
-        if index in skipped:
-            continue
-        label = label_at(text, line.start, line.end) or bullet_at(text, line.start, line.end)
-        if label is not None:
-            _hang(waiting, made, index, label, _promise(text, lines, index, label))
-    return _apart(_mend_gaps([chain for chain in made if chain.lines]))
-
-
-def _promise(text: str, lines: Sequence[Line], index: int, label: Label) -> float:
-    """Say how much what follows a label looks like the beginning of a reference."""
-    at, end = label.end, lines[index].end
-    if at >= end:
-        if index + 1 == len(lines):
-            return 0.0
-        at, end = lines[index + 1].start, lines[index + 1].end
-    if begins(text, at, end):
-        return 1.0
-    return 0.5 if text[at].isupper() or not text[at].isalpha() else 0.1
-
-
-def _hang(
-    waiting: dict[tuple[str, int], Chain],
-    made: list[Chain],
-    index: int,
-    label: Label,
-    weight: float,
-) -> None:
-    """Put a label at the end of the chain that waits for its number, or begin a chain with it."""
-    step = 0 if label.number < 0 else 1
-    key = (label.style, label.number)
-    chain = waiting.pop(key, None)
-    following = (label.style, label.number + step)
-    if chain is None:
-        rival = waiting.get(following) if step else None
-        if rival is not None and rival.lines:
-            if weight > rival.weights[-1] or (
-                weight == rival.weights[-1] and len(rival.lines) == 1
-            ):
-                for part in rival:
-                    part.pop()
-                chain = rival
-            elif len(rival.lines) > 1:
-                return
-        if chain is None:
-            chain = Chain([], [], [])
-            made.append(chain)
-    chain.lines.append(index)
-    chain.labels.append(label)
-    chain.weights.append(weight)
-    waiting[following] = chain
-
-
-def _mend_gaps(made: list[Chain]) -> list[Chain]:
-    """Join chains of one style between which a few numbers are missing."""
-    last: dict[str, Chain] = {}
-    kept: list[Chain] = []
-    for chain in sorted(made, key=lambda chain: chain.lines[0]):
-        before = last.get(chain.labels[0].style)
-        missing = chain.labels[0].number - before.labels[-1].number if before else 0
-        if (
-            before is not None
-            and 1 < missing <= _MOST_MISSING + 1
-            and before.lines[-1] < chain.lines[0]
-            and len(before.lines) > 1
-            and chain.weights[0] == 1
-        ):
-            before.lines.extend(chain.lines)
-            before.labels.extend(chain.labels)
-            before.weights.extend(chain.weights)
-            continue
-        last[chain.labels[0].style] = chain
-        kept.append(chain)
-    return kept
-
-
-def _apart(made: list[Chain]) -> list[Chain]:
-    """Keep the weightiest of the chains that overlap."""
-    kept: list[Chain] = []
-    taken: list[tuple[int, int]] = []
-    for chain in sorted(made, key=lambda chain: (-chain.weight, chain.lines[0]))[:200]:
-        first, last = chain.lines[0], chain.lines[-1]
-        if all(last < start or first > end for start, end in taken):
-            kept.append(chain)
-            taken.append((first, last))
-    return kept
 
 
 def inline_labels(text: str, start: int, end: int, style: str, number: int) -> list[Label]:

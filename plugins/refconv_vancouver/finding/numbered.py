@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from refconv.source import Span
+from refconv_vancouver.finding.chains import Chain
 from refconv_vancouver.finding.cues import TAIL
 from refconv_vancouver.finding.headings import closes_list
 from refconv_vancouver.finding.heads import begins
 from refconv_vancouver.finding.judging import score
-from refconv_vancouver.finding.labels import Chain, Label, inline_labels
+from refconv_vancouver.finding.labels import Label, inline_labels
 from refconv_vancouver.finding.layout import ends, goes_on
 from refconv_vancouver.finding.page import Page
 from refconv_vancouver.finding.stretch import Stretch
@@ -108,7 +109,10 @@ def _items(page: Page, chain: Chain, limit: int) -> tuple[list[Stretch], int]:
             holes,
         )
         wanted = None if is_last else chain.labels[at + 1].number
-        items += _run_together(page, stretch, label, wanted)
+        parts = _run_together(page, stretch, label, wanted)
+        if len(parts) == 1 and wanted is not None and wanted > label.number + 1:
+            parts = _at_lines(page, stretch, range(first + 1, last + 1), wanted - label.number - 1)
+        items += parts
     return items, last
 
 
@@ -129,6 +133,29 @@ def _run_together(
             start, _trim(page.text, start, end), printed, text_start, _inside(stretch, start, end)
         )
         for (start, text_start, printed), end in zip(texts, cuts, strict=True)
+    ]
+
+
+def _at_lines(page: Page, stretch: Stretch, inside: Sequence[int], most: int) -> list[Stretch]:
+    """Split a stretch where references without numbers begin on lines of their own."""
+    cuts = []
+    for at in inside:
+        before, line = page.lines[at - 1], page.lines[at]
+        if ends(page.text, before.start, before.end) == 2 and begins(
+            page.text, line.start, line.end
+        ):
+            cuts.append(line.start)
+    cuts = cuts[:most]
+    starts = [stretch.start, *cuts]
+    return [
+        Stretch(
+            start,
+            _trim(page.text, start, end),
+            stretch.label if start == stretch.start else None,
+            stretch.text_start if start == stretch.start else start,
+            _inside(stretch, start, end),
+        )
+        for start, end in zip(starts, [*cuts, stretch.end], strict=True)
     ]
 
 

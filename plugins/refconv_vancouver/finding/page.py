@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from refconv_vancouver.finding.chains import Chain, chains
 from refconv_vancouver.finding.furniture import furniture
 from refconv_vancouver.finding.headings import heading_before, opens_list
-from refconv_vancouver.finding.labels import Chain, chains
 from refconv_vancouver.finding.lines import Line, is_markup, split
 
 

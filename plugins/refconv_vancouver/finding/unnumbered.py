@@ -51,10 +51,10 @@ def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
     head = 0
     for position, at in enumerate(kept):
         start = begun.get(at, at in opening)
-        if position and at in opening and (kept[position - 1] in begun) != (at in begun):
-            start = True
-        elif position and not start and _anew(page, kept[position - 1], at):
-            start = True
+        if position:
+            last = kept[position - 1]
+            block = at in opening and (last in begun) != (at in begun)
+            start = start or block or _anew(page, last, at)
         if start and position and _same(page, kept[head], kept[position - 1], at):
             start = False
         head = position if start else head
