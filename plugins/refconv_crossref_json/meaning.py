@@ -230,6 +230,10 @@ def read_places(draft: Draft) -> None:
         if set(event) <= {"name", "location", "start", "end"}:
             draft.take("event")
     _read_institution(draft)
+    body = draft.peek("standards-body")
+    if isinstance(body, dict) and _text(body.get("name")):
+        draft.set("authority", _text(body["name"]), "standards-body")
+        draft.take("standards-body")
     licences = draft.peek("license")
     if isinstance(licences, list):
         addresses = [its.get("URL") for its in licences if isinstance(its, dict)]

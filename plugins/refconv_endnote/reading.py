@@ -11,6 +11,7 @@ from refconv.format import ReadOptions
 from refconv.kit import identifiers, pages
 from refconv.kit.comma_names import is_et_al, read_name
 from refconv.kit.keywords import join_keywords
+from refconv.kit.languages import language
 from refconv.kit.serials import beside_serials, find_serials
 from refconv.limits import limit_hit
 from refconv.model import ATTRIBUTES, ItemType, Origin, Reference
@@ -88,8 +89,8 @@ def _said(draft: Draft, edited: bool) -> bool:
 
 def _id(tree: _Element, number: int) -> str:
     for key in tree.iterfind("foreign-keys/key"):
-        if key.get("app") == "refconv" and key.text:
-            return " ".join(key.text.split())
+        if key.get("app") == "refconv":
+            return " ".join((key.text or "").split())
     text = tree.findtext("rec-number") or ""
     return " ".join(text.split()) or f"endnote-{number}"
 
@@ -216,7 +217,9 @@ def _texts(draft: Draft) -> None:
     for path in draft.paths():
         variable = TEXTS.variable(path, draft.type)
         for value in draft.take(path):
-            if variable is not None:
+            if variable == "language":
+                draft.set(variable, language(value.text), value)
+            elif variable is not None:
                 draft.set(variable, value.text, value)
             elif path != "titles/alt-title" or not _alternative(draft, value):
                 left.append(value)

@@ -70,8 +70,8 @@ def record(reference: Reference, number: int) -> _Element:
     code, name = _type(reference)
     put(tree, "database", "refconv")
     put(tree, "source-app", "refconv")
-    put(tree, "rec-number", reference.id if _is_number(reference.id) else str(number))
-    if reference.id and not _is_number(reference.id):
+    put(tree, "rec-number", str(number))
+    if reference.id != str(number):
         key = put(tree, "foreign-keys/key", " ".join(reference.id.split()))
         key.set("app", "refconv")
     put(tree, "ref-type", code).set("name", name)
@@ -176,10 +176,6 @@ def _is_field(path: object, text: object) -> bool:
     return len(steps) <= 4 and all(
         step.isascii() and step[:1].isalpha() and step.replace("-", "").isalnum() for step in steps
     )
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 10
 
 
 def _place(field: tuple[str, str]) -> tuple[int, int]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from refconv.kit import pages
 from refconv.kit.keywords import split_keywords
+from refconv.kit.languages import library_code
 from refconv.model import ItemType, Reference
 from refconv.model.richtext import plain
 from refconv_nbib.dates import write_compact, write_date
 from refconv_nbib.people import beside, write_full, write_short
-from refconv_nbib.table import BOOKS, MARC, TEXTS, WRITTEN_TYPES
+from refconv_nbib.table import BOOKS, TEXTS, WRITTEN_TYPES
 
 Line = tuple[str, str]
 
@@ -69,6 +70,6 @@ def _joined(reference: Reference) -> Iterator[Line]:
     if compact:
         yield "DEP", compact
     if reference.language:
-        yield "LA", MARC.get(reference.language, reference.language)
+        yield "LA", library_code(reference.language)
     for word in split_keywords(reference.keyword or ""):
         yield "OT", word

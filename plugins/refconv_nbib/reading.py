@@ -10,6 +10,7 @@ from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.format import ReadOptions
 from refconv.kit import identifiers, pages
 from refconv.kit.keywords import join_keywords
+from refconv.kit.languages import language
 from refconv.kit.tagged import TaggedField
 from refconv.limits import limit_hit
 from refconv.model import ATTRIBUTES, ItemType, Name, Reference
@@ -19,7 +20,7 @@ from refconv_nbib.dates import read_compact, read_date
 from refconv_nbib.draft import Draft
 from refconv_nbib.people import is_more, read_full, read_short, with_beside, write_short
 from refconv_nbib.syntax import Record, records
-from refconv_nbib.table import KNOWN, LANGUAGES, PEOPLE, READ_TYPES, TEXTS, TITLES, VERBATIM
+from refconv_nbib.table import KNOWN, PEOPLE, READ_TYPES, TEXTS, TITLES, VERBATIM
 
 
 def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
@@ -143,7 +144,7 @@ def _words(draft: Draft) -> None:
         for _, field in values:
             draft.mark("keyword", field)
             draft.verbatim.append(field)
-    languages = [(LANGUAGES.get(text.lower(), text), field) for text, field in draft.of("LA")]
+    languages = [(language(text), field) for text, field in draft.of("LA")]
     if languages:
         draft.set("language", languages[0][0], languages[0][1])
         draft.verbatim.extend(field for _, field in languages)

@@ -78,14 +78,3 @@ KNOWN = frozenset(
     "PL PMC PMCR PMID PRIN PROF PS PST PT PUBM RF RIN RN ROF RPF RPI RRF RRI SB SFM SI SO "
     "SPIN STAT TA TI TT UIN UOF VI VTI".split()
 )
-
-_LANGUAGES = """
-afr af alb sq ara ar arm hy aze az bel be ben bn bos bs bul bg cat ca chi zh cze cs dan da dut nl
-eng en epo eo est et fin fi fre fr geo ka ger de gle ga glg gl gre el heb he hin hi hrv hr hun hu
-ice is ind id ita it jpn ja kaz kk kor ko lat la lav lv lit lt mac mk may ms nor no per fa pol pl
-por pt rum ro rus ru san sa slo sk slv sl spa es srp sr swe sv tha th tur tr ukr uk urd ur uzb uz
-vie vi wel cy
-""".split()
-LANGUAGES = dict(zip(_LANGUAGES[::2], _LANGUAGES[1::2], strict=True))
-"""MARC's language codes and those of BCP 47."""
-MARC = {short: code for code, short in LANGUAGES.items()}

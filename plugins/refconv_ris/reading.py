@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.format import ReadOptions
 from refconv.kit.comma_names import is_et_al, read_name
+from refconv.kit.languages import language
 from refconv.kit.tagged import TaggedField
 from refconv.limits import limit_hit
 from refconv.model import ATTRIBUTES, ItemType, Name, Origin, Piece, Reference
@@ -120,7 +121,8 @@ def _read_name(draft: Draft, variable: str, names: list[Name], value: Value) -> 
 def _read_text(draft: Draft, variable: str, value: Value) -> None:
     before = draft.variables.get(ATTRIBUTES[variable])
     if before is None:
-        draft.set(variable, value.text, value)
+        text = language(value.text) if variable == "language" else value.text
+        draft.set(variable, text, value)
     elif value.field.tag in PARAGRAPHS and before != value.text:
         draft.set(variable, f"{before}\n{value.text}", value)
     elif before != value.text:
