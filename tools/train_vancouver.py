@@ -129,14 +129,19 @@ def learn_publishers(rows: list[dict]) -> tuple[list[str], dict[str, float]]:
             names[publisher_key(csl["publisher"])] += 1
             inside.update(word.lower() for word in _LETTERS.findall(csl["publisher"]))
         if csl["type"] != "article-journal":
-            outside.update(word.lower() for word in _LETTERS.findall(csl["title"] + " " + csl.get("container-title", "")))
+            outside.update(
+                word.lower()
+                for word in _LETTERS.findall(csl["title"] + " " + csl.get("container-title", ""))
+            )
     names.update(publisher_key(name) for name in _HOUSES.split("|"))
     words = {}
     all_inside, all_outside = sum(inside.values()), sum(outside.values())
     for word in sorted(inside.keys() | outside.keys()):
         if inside[word] + outside[word] < 2:
             continue
-        odds = math.log((inside[word] + 0.3) / all_inside) - math.log((outside[word] + 0.3) / all_outside)
+        odds = math.log((inside[word] + 0.3) / all_inside) - math.log(
+            (outside[word] + 0.3) / all_outside
+        )
         words[word] = round(max(-3.0, min(3.0, odds)), 1)
     return sorted(name for name in names if len(name) > 2), words
 
@@ -206,7 +211,9 @@ def imprint_cases(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]:
         for index, option in enumerate(found):
             got_place = text[slice(*option.place)].strip(" .,:;") if option.place else None
             got = text[slice(*option.publisher)].strip(" .,:;") if option.publisher else None
-            if got == (publisher.strip(" .,:;") if publisher else None) and got_place == (place.strip(" .,:;") if place else None):
+            if got == (publisher.strip(" .,:;") if publisher else None) and got_place == (
+                place.strip(" .,:;") if place else None
+            ):
                 right.append(index)
         if not right:
             continue
@@ -282,7 +289,11 @@ def learn_confidence(cases: list[tuple[list[str], bool]], rounds: int = 20) -> d
 
 def _report(name: str, cases: list, weights: dict[str, float]) -> None:
     wrong = sum(
-        max(range(len(options)), key=lambda i: sum(weights.get(n, 0) * v for n, v in options[i].items())) != right
+        max(
+            range(len(options)),
+            key=lambda i: sum(weights.get(n, 0) * v for n, v in options[i].items()),
+        )
+        != right
         for options, right in cases
     )
     print(f"{name}: {len(cases)} cases, {wrong} wrong")
@@ -297,7 +308,15 @@ def main() -> None:
     say = ask.parse_args()
     rows = rows_of(say.rows)
     words, unknown = learn_words(rows)
-    out = {"boundary": {}, "confidence": {}, "imprint": {}, "words": words, "unknown": unknown, "publishers": [], "publisher_words": {}}
+    out = {
+        "boundary": {},
+        "confidence": {},
+        "imprint": {},
+        "words": words,
+        "unknown": unknown,
+        "publishers": [],
+        "publisher_words": {},
+    }
     _write(say.output, out)
     out["publishers"], out["publisher_words"] = learn_publishers(rows)
     _write(say.output, out)

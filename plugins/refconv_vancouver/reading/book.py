@@ -6,7 +6,7 @@ import re
 
 from refconv.kit.pages import expand
 from refconv.model import ItemType
-from refconv_vancouver.reading.boundary import journal_odds, splits
+from refconv_vancouver.reading.boundary import ABBREVIATED, Split, journal_odds, splits
 from refconv_vancouver.reading.citation import PAGES
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
@@ -156,8 +156,19 @@ def _part(text: str, start: int, stop: int, draft: Draft, option: Imprint) -> tu
             continue
         if text[split.container_start : stop].count(" ") < 1 and option.mark != ":":
             continue
+        if not _may_part(text, start, split):
+            continue
         return split.title_end, split.container_start
     return None
+
+
+def _may_part(text: str, start: int, split: Split) -> bool:
+    """Tell whether a stop ends a sentence, not an abbreviation, a number or something in brackets."""
+    title = text[start : split.title_end]
+    if title.count("(") > title.count(")") or not text[split.container_start].isupper():
+        return False
+    last = title.rsplit(" ", 1)[-1].strip("(“\"'")
+    return not (ABBREVIATED.match(last) or last.isdigit() or (len(last) == 3 and last[1] == "."))
 
 
 def put_imprint(option: Imprint, text: str, draft: Draft, sure: float) -> None:

@@ -22,7 +22,7 @@ _BREAK = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _TITLE_END = re.compile(r"(?:^|[\s(])(?P<word>\S+)$")
-_ABBREVIATED = re.compile(r"(?:[A-Z]|cv|var|sp|spp|ssp|subsp|vs|St|al|ca|No|Dr|Mr|et|f|syn|nov|str|pv|cf|e\.g|i\.e|U\.S|Vol|vol|Ph\.D|Mt|p|approx|L|n|c)$")
+ABBREVIATED = re.compile(r"(?:[A-Z]|cv|var|sp|spp|ssp|subsp|vs|St|al|ca|No|Dr|Mr|et|f|syn|nov|str|pv|cf|e\.g|i\.e|U\.S|Vol|vol|Ph\.D|Mt|p|approx|L|n|c)$")
 _FUNCTION = frozenset("of the in on for and from by with to an as at is are during between among using after via its their".split())
 _MOST = 24
 
@@ -93,7 +93,7 @@ def features(text: str, start: int, end: int, split: Split, stops: int, longer: 
     last = _TITLE_END.search(title)
     if last is not None and split.mark.startswith("."):
         word = last["word"]
-        if _ABBREVIATED.match(word):
+        if ABBREVIATED.match(word):
             found["abbreviated"] = 1.0
         if len(word) <= 5 and word[:1].isupper() and word[1:].islower():
             found["short"] = 1.0

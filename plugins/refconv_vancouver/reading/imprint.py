@@ -22,13 +22,17 @@ _STOP = re.compile(
     rf"(?P<mark>[.?!])(?P<close>[\"”’'»)\]]{{0,2}})[\s{MASK}]*(?=[{UPPER}\[\d])|(?P<other>[\])\"”])[\s{MASK}]+(?=[{UPPER}\[])|(?P<colon>[:;,])[\s{MASK}]+(?=[{UPPER}])"
 )
 _SPACE = re.compile(rf"(?<=[^\s.,:;])\s(?=[{UPPER}])")
+_CITY = re.compile(
+    rf"[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{0,2}}(?:, (?P<region>[^,:;.]{{2,30}})(?:, [^,:;.]{{2,30}})?):\s"
+)
+_PARTICLES = frozenset("am an auf bei da de del der di do du d’ el en im in la le les los of on sur the und upon y".split())
 _COLON = re.compile(r"\s?:\s*(?=\S)")
 _COMMA = re.compile(r"\s?[,.;]\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = f" ,;:.{MASK}"
 
 
-_JOINING = frozenset("a an the of in on for and or to with from by at as de la el y e et des du und der die das im zur von in".split())
+_JOINING = frozenset("northern southern eastern western central north south east west new upper lower a an the of in on for and or to with from by at as de la el y e et des du und der die das im zur von in".split())
 
 
 class Imprint(NamedTuple):
@@ -65,7 +69,14 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         after = re.compile(rf"[\s.,;:{MASK}]*").match(text, match.end(), end)
         found.append((match.end(), after.end() if after else match.end(), "ed"))
     for match in _SPACE.finditer(text, max(start, end - 160), end):
-        if begins_with_place(text[match.end() : end]) or _names_publisher(text, match.end(), end):
+        before = text[max(start, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
+        if before.lower() in _JOINING:
+            continue
+        if (
+            begins_with_place(text[match.end() : end])
+            or _names_publisher(text, match.end(), end)
+            or _names_city(text, match.end(), end)
+        ):
             found.append((match.start(), match.end(), " "))
     return [entry for entry in found if entry[0] > start][-30:]
 
@@ -75,6 +86,12 @@ def _names_publisher(text: str, start: int, end: int) -> bool:
     return is_publisher(rest) or is_publisher(_COMMA.split(rest, maxsplit=1)[0])
 
 
+def _names_city(text: str, start: int, end: int) -> bool:
+    """Tell whether an unknown city with its state or country and a colon begins here."""
+    match = _CITY.match(text, start, end)
+    return match is not None and place_share(match["region"]) == 1.0
+
+
 def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> list[Imprint]:
     """Read one stretch as an imprint, in each form it may have."""
     rest = text[first:end]
@@ -82,7 +99,11 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
     found = [Imprint(title_end, mark, None, (first, stop), "publisher")]
     colons = [match for match in _COLON.finditer(text, first, stop)]
     for match in colons[:1] + colons[1:][-1:]:
-        if match.start() - first <= 60 and _EDITION.search(text, first, match.start()) is None:
+        if place_share(text[match.end() : stop]) >= 0.5:
+            found.append(
+                Imprint(title_end, mark, (match.end(), stop), (first, match.start()), "publisher: place")
+            )
+        if match.start() - first <= 60 and _may_be_place(text[first : match.start()]):
             found.append(
                 Imprint(title_end, mark, _trim(text, first, match.start()), (match.end(), stop), "place: publisher")
             )
@@ -103,13 +124,21 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
             Imprint(title_end, mark, (first, first + head), (first + head + 1, stop), "place publisher")
         )
     for match in [match for match in _SPACE.finditer(text, max(first, stop - 40), stop)][-4:]:
-        if place_share(text[match.end() : stop]) == 1.0:
+        tail = text[match.end() : stop]
+        if place_share(tail) == 1.0 or place_share(tail.partition(", ")[2]) == 1.0:
             found.append(
                 Imprint(title_end, mark, (match.end(), stop), (first, match.start()), "publisher place")
             )
     if place_share(text[first:stop]) >= 0.5:
         found.append(Imprint(title_end, mark, (first, stop), None, "place"))
     return found
+
+
+def _may_be_place(text: str) -> bool:
+    """Tell whether a text before a colon may name a place: no edition, capitals throughout."""
+    if _EDITION.search(text) is not None:
+        return False
+    return all(word[0].isupper() or word in _PARTICLES for word in _WORD.findall(text))
 
 
 def _trim(text: str, start: int, end: int) -> Pair:

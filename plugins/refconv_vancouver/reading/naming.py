@@ -12,7 +12,7 @@ from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.people import ACRONYM, CORPORATE, People, Person
 
 _SENTENCE = re.compile(r"(?<=[^\s.])(?P<stop>\.|:)\s+(?=\S)")
-_EDITING = re.compile(r",? \(?(?:eds?|editors?)\.?\)?$", re.I)
+_EDITING = re.compile(r"(?:,? \(?(?:eds?|editors?)\.?\)?)?(?:,? \(?(?P<year>(?:19|20)\d\d)\)?)?$", re.I)
 _LEAD = re.compile(r"(?:^|[\s(.])(?:[A-Z]|St|Dr|Inc|Co|Dept|Univ|Natl|Int|Am|No|vs)$")
 _MIXED = re.compile(r"[A-Z]\w*[A-Z]\w{0,12}(?: & [A-Z]\w*[A-Z]\w{0,12})?")
 _MOST = 200
@@ -77,11 +77,14 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
         if match["stop"] == ":" and not _corporate(head):
             continue
         rest = sum(1 for _ in _SENTENCE.finditer(text, match.end(), end))
+        more = _EDITING.search(head)
+        head = head[: more.start()] if more else head
         body = _corporate(head) or ACRONYM.match(head) is not None or _MIXED.fullmatch(head) is not None
         if rest < left - 1 or not (body or (rest >= left and _capitalised(head))):
             return start
-        stop = match.start() - len(head) + len(_EDITING.sub("", head))
-        for span in _apart(text, start, stop):
+        if more is not None and more["year"] and draft.early is None:
+            draft.early = (start + more.start("year"), start + more.end("year"))
+        for span in _apart(text, start, start + len(head)):
             _put_literal(text, span, draft)
         return match.end()
     return start
@@ -101,7 +104,7 @@ def _apart(text: str, start: int, stop: int) -> list[Pair]:
 def _capitalised(head: str) -> bool:
     """Tell whether each word of some weight has a capital: "Ottawa Public Health"."""
     words = re.findall(r"[^\W\d_]+", head)
-    heavy = [word for word in words if len(word) > 3]
+    heavy = [word for word in words if len(word) > 3 or word.isupper()]
     return 2 <= len(words) <= 8 and bool(heavy) and all(word[0].isupper() for word in heavy) and "," not in head
 
 

@@ -22,7 +22,7 @@ from refconv_vancouver.reading.resources import take_deposit, take_lasting
 from refconv_vancouver.reading.routing import put_part, put_rest
 
 _EDGE = f" \t.,;:{MASK}"
-_EARLY = re.compile(r"\(?(?P<year>(?:19|20)\d\d)[a-z]?\)\s*[.:,]?\s*")
+_EARLY = re.compile(r"\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?\)\s*[.:,]?\s*")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 

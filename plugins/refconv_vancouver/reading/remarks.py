@@ -13,7 +13,7 @@ _PRESS = re.compile(r"\b(?P<status>in press|forthcoming|in print|im druck|en pre
 NOISE_WORDS = "pii wos pmid pubmed cross crossref google pmc free doi web ref reference view full medline"
 _NOISE = re.compile(
     r"(?:\[(?:pii|pubmed|medline|cross ?ref|google scholar|pmc free article|free full text|pmc|doi|web of science|abstract/free full text|ref list)\]"
-    r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\S{3,40} \[pii\]|\b(?:PubMed )?PMC?ID ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)"
+    r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\S{3,40} \[pii\]|\b(?:PubMed )?PMC?ID ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)|\bdoi ?[:.]? ?(?!10)[\w/.]{0,20}(?=[\s.]*$)"
     r"|\b(?:reference source|view article|pubmed abstract|publisher full text|full text|free full text|google scholar|crossref|medline|pubmed central|pubmed)\b[\s.;,|]*$)",
     re.I,
 )
