@@ -7,9 +7,9 @@ import re
 from refconv_vancouver.reading.boundary import best_split, known
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.letters import MASK, UPPER
-from refconv_vancouver.reading.naming import put_organisation, put_people
+from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.titles import put_text
 from refconv_vancouver.reading.weights import is_publisher

@@ -39,22 +39,47 @@ tenth décima dixième zehnte""".splitlines(),
 }
 _EDITION = re.compile(rf"[\s.,;(]*(?:{EDITION})[)]?", re.I)
 _VOLUME = re.compile(
-    rf"[\s.,;:(]+(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
+    rf"[\s.,;:(]+(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?"
+    rf"|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
 )
 _LEAF = re.compile(
-    rf"[\s.,;:(]*(?<![\w])(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.()\];,]*$"
+    rf"[\s.,;:(]*(?<![\w])(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s"
+    rf"|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.()\];,]*$"
 )
 _LEFT_OVER = re.compile(r"[\s.,;(]+pp?[.:]?\s*$")
-_CHAPTER = re.compile(r"[\s.,;(]*\b(?:chapter|chap|ch|cap|capítulo|kapitel|chapitre)\b\.?\s(?P<chapter>\d+|[IVXLC]+)\b[\s.);,]*$", re.I)
-_TOTAL = re.compile(r"[\s.,;(]+(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s|seiten|páginas|págs?|leaves)\b\.?[\s.)\];,]*$", re.I)
-_SERIES = re.compile(r"[\s.]*\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd|t)\.? ?(?P<number>\d+[A-Z]?)\)[\s.]*$", re.I)
-_NUMBERED = re.compile(
-    r"(?<=[a-z)?!])[.?!]\s(?P<series>[A-Z][^.;:]{6,110}?)(?:[,;:]? (?:[Nn]o|[Nn]r|[Nn][º°]|[Nn]umber)\b\.? ?| (?=\d+[\s.]*$))(?P<number>\d{1,5}(?:[./-]\d+)?)[\s.]*$",
+_CHAPTER = re.compile(
+    r"[\s.,;(]*\b(?:chapter|chap|ch|cap|capítulo|kapitel"
+    r"|chapitre)\b\.?\s(?P<chapter>\d+|[IVXLC]+)\b[\s.);,]*$",
+    re.I,
 )
-_EDITORS = re.compile(r"(?:,| \()\s?(?:eds?|editors?|hrsg|organizadores|coordinadores|editores|translators?|compilers?|orgs?|coords?|eds)\b\.?\)?(?=[\s.,;:]|$)", re.I)
-_ED_BEFORE = re.compile(r"[.,;]\s(?:and\s)?(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)", re.I)
+_TOTAL = re.compile(
+    r"[\s.,;(]+(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s"
+    r"|seiten|páginas|págs?|leaves)\b\.?[\s.)\];,]*$",
+    re.I,
+)
+_SERIES = re.compile(
+    r"[\s.]*\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd"
+    r"|t)\.? ?(?P<number>\d+[A-Z]?)\)[\s.]*$",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"(?<=[a-z)?!])[.?!]\s(?P<series>[A-Z][^.;:]{6,110}?)(?:[,;:]? (?:[Nn]o|[Nn]r|[Nn][º°]"
+    r"|[Nn]umber)\b\.? ?| (?=\d+[\s.]*$))(?P<number>\d{1,5}(?:[./-]\d+)?)[\s.]*$",
+)
+_EDITORS = re.compile(
+    r"(?:,| \()\s?(?:eds?|editors?|hrsg|organizadores|coordinadores|editores"
+    r"|translators?|compilers?|orgs?|coords?|eds)\b\.?\)?(?=[\s.,;:]|$)",
+    re.I,
+)
+_ED_BEFORE = re.compile(
+    r"[.,;]\s(?:and\s)?(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von"
+    r"|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)",
+    re.I,
+)
 _REPORT = re.compile(
-    r"[\s.;,(]*\b(?P<number>(?:report|technical report|tech rep|publication|working paper|discussion paper|document|bulletin|circular|contract|dhhs publication|pub|no|research report|occasional paper)"
+    r"[\s.;,(]*\b(?P<number>(?:report|technical report|tech rep|publication|working paper"
+        r"|discussion paper|document|bulletin|circular|contract|dhhs publication|pub|no"
+        r"|research report|occasional paper)"
     r"\b[^.;]{0,40}?\b(?:no|nr|n[º°]|number|num|#)[.:]?\s?[\w\-./()]{1,40})",
     re.I,
 )  # fmt: skip
@@ -144,7 +169,9 @@ def _odds(text: str) -> float:
     return sum(map(publisher_weight, words)) / (len(words) or 1)
 
 
-def _part(text: str, start: int, stop: int, draft: Draft, option: Imprint) -> tuple[int, int] | None:
+def _part(
+    text: str, start: int, stop: int, draft: Draft, option: Imprint
+) -> tuple[int, int] | None:
     """Give where a chapter's title ends and its book's begins, where no "In:" says it.
 
     Two sentences before an imprint are most often part and whole; a question
@@ -152,7 +179,10 @@ def _part(text: str, start: int, stop: int, draft: Draft, option: Imprint) -> tu
     """
     paged = "-" in str(draft.values.get("page", ""))
     for split in splits(text, start, stop):
-        if split.mark[0] not in (".?!" if paged else ".") or text[start : split.title_end].count(" ") < 1:
+        if (
+            split.mark[0] not in (".?!" if paged else ".")
+            or text[start : split.title_end].count(" ") < 1
+        ):
             continue
         if text[split.container_start : stop].count(" ") < 1 and option.mark != ":":
             continue
@@ -189,7 +219,9 @@ def _take_edition(text: str, start: int, stop: int, draft: Draft) -> int:
     if last["edition"]:
         draft.put("edition", last["edition"], last.span("edition"))
     elif last["ordinal"]:
-        draft.put("edition", _ORDINALS.get(last["ordinal"].lower(), last["ordinal"]), last.span("ordinal"))
+        draft.put(
+            "edition", _ORDINALS.get(last["ordinal"].lower(), last["ordinal"]), last.span("ordinal")
+        )
     else:
         draft.put("edition", last["revised"], last.span("revised"))
     return last.start()
@@ -213,7 +245,8 @@ def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
     if match is not None:
         people = read_people(text, match.end(), stop)
         if people is not None:
-            put_people(people, text, draft, "translator" if "trans" in match["lead"].lower() else "editor")
+            put_people(
+                people, text, draft, "translator" if "trans" in match["lead"].lower() else "editor"
+            )
             return mask(text, match.start(), people.end)
     return text
-

@@ -17,13 +17,20 @@ from refconv_vancouver.reading.weights import BOUNDARY, word_weight
 
 _BREAK = re.compile(
     rf"(?P<mark>[.?!…])(?P<close>[\"”’'»)\]*]{{0,2}})"
-    rf"(?:\s*[.,;:])?(?P<space>[\s{MASK}]+|(?=[{UPPER}](?:[{LOWER}.]|[ ][{UPPER}]))|(?<=[?!])(?=[{UPPER}]))(?=\S)"
+    rf"(?:\s*[.,;:])?(?P<space>[\s{MASK}]+|(?=[{UPPER}](?:[{LOWER}.]|[ ][{UPPER}]))"
+    rf"|(?<=[?!])(?=[{UPPER}]))(?=\S)"
     rf"|(?P<other>[,:;\]]|(?<=[)\]\"”])(?=\s[{UPPER}]))\s+(?=[{UPPER}])"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _TITLE_END = re.compile(r"(?:^|[\s(])(?P<word>\S+)$")
-ABBREVIATED = re.compile(r"(?:[A-Z]|cv|var|sp|spp|ssp|subsp|vs|St|al|ca|No|Dr|Mr|et|f|syn|nov|str|pv|cf|e\.g|i\.e|U\.S|Vol|vol|Ph\.D|Mt|p|approx|L|n|c)$")
-_FUNCTION = frozenset("of the in on for and from by with to an as at is are during between among using after via its their".split())
+ABBREVIATED = re.compile(
+    r"(?:[A-Z]|cv|var|sp|spp|ssp|subsp|vs|St|al|ca|No|Dr|Mr|et|f|syn|nov|str"
+    r"|pv|cf|e\.g|i\.e|U\.S|Vol|vol|Ph\.D|Mt|p|approx|L|n|c)$"
+)
+_FUNCTION = frozenset(
+    "of the in on for and from by with to an as at is are during between among"
+    " using after via its their".split()
+)
 _MOST = 24
 
 
@@ -43,7 +50,13 @@ def splits(text: str, start: int, end: int) -> list[Split]:
         keep = mark in "?!…]" or bool(match["close"])
         title_end = match.start() + keep + len(match["close"] or "")
         if title_end > start and match.end() < end:
-            found.append(Split(title_end, match.end(), mark + ("" if match["space"] or match["other"] is not None else "+")))
+            found.append(
+                Split(
+                    title_end,
+                    match.end(),
+                    mark + ("" if match["space"] or match["other"] is not None else "+"),
+                )
+            )
     return found[-_MOST:]
 
 
@@ -59,7 +72,9 @@ def journal_odds(text: str) -> float:
     return sum(map(word_weight, words)) / (len(words) or 1)
 
 
-def features(text: str, start: int, end: int, split: Split, stops: int, longer: bool) -> dict[str, float]:
+def features(
+    text: str, start: int, end: int, split: Split, stops: int, longer: bool
+) -> dict[str, float]:
     """Say what speaks for and against one split.
 
     `stops` is how many sentence ends follow it; `longer` tells that an earlier

@@ -14,11 +14,30 @@ from refconv_vancouver.reading.places import begins_with_place
 from refconv_vancouver.reading.titles import put_text
 
 _IN = re.compile(
-    rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s{{0,4}}\b(?:In|En|Em|Dans|IN|in|In the|Apud|Nel|Nella)\s?:\s*)"
-    rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
+    rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s{{0,4}}\b(?:In|En|Em|Dans|IN|in|In the"
+    rf"|Apud|Nel|Nella)\s?:\s*)"
+    rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))"
+    rf"|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
 )
-_HINTS = (" In", "IN:", "En:", "En ", "Em:", "Em ", "Dans", "Apud", "Nel", "in:", "in :", "n.In", ".In")
-_STOPS = re.compile(rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])|(?<=[a-z])\s(?=[{UPPER}])")
+_HINTS = (
+    " In",
+    "IN:",
+    "En:",
+    "En ",
+    "Em:",
+    "Em ",
+    "Dans",
+    "Apud",
+    "Nel",
+    "in:",
+    "in :",
+    "n.In",
+    ".In",
+)
+_STOPS = re.compile(
+    rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])"
+    rf"|(?<=[a-z])\s(?=[{UPPER}])"
+)
 _EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
 
@@ -45,7 +64,11 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             if editors is not None and editors.role:
                 return match.start(), match.end()
             continue
-        if _ROLED.search(text, match.end(), end) or re.search(r"(?i)proceedings|handbook|manual|guide", text[match.end() : match.end() + 60]):
+        if _ROLED.search(text, match.end(), end) or re.search(
+            r"(?i)proceedings|handbook|manual"
+            r"|guide",
+            text[match.end() : match.end() + 60],
+        ):
             return match.start(), match.end()
     return None
 

@@ -42,31 +42,41 @@ _MONTHS = (
 )
 _DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_DASHES}(?P<day_end>\d{{1,2}})(?:st|nd|rd|th)?)?\b"
 _NUMBER = (
-    rf"(?:[A-Z]{{1,5}}-?)?\d+[A-Za-z]{{0,2}}(?:[{DASH}/+]{{1,2}}[A-Z]{{0,3}}\d*[A-Za-z]?(?![\w]))?|[IVXLC]+(?:-[A-Z])?\b"
+    rf"(?:[A-Z]{{1,5}}-?)?\d+[A-Za-z]{{0,2}}(?:[{DASH}/+]{{1,2}}[A-Z]{{0,3}}\d*[A-Za-z]?(?![\w]))?"
+    rf"|[IVXLC]+(?:-[A-Z])?\b"
 )
-_VOLUME = rf"(?:(?i:\b(?:vol(?:umen?|ume)?|v|bd|band|tome?|t)\.?\s?(?=[\dIVXLC])))?(?P<volume>{_NUMBER})"
+_VOLUME = (
+    rf"(?:(?i:\b(?:vol(?:umen?|ume)?|v|bd|band|tome?"
+    rf"|t)\.?\s?(?=[\dIVXLC])))?(?P<volume>{_NUMBER})"
+)
 _SUPPLEMENT = (
-    r"(?i:\b(?:suppl(?:e?ments?|emento?s?)?|supl(?:emento)?|spec(?:ial)?(?: no| issue)?|sonderheft|beih(?:eft)?|parts?|pt|fasc|sect(?:ion)?)\b\.?"
+    r"(?i:\b(?:suppl(?:e?ments?|emento?s?)?|supl(?:emento)?|spec(?:ial)?(?: no| issue)?"
+    r"|sonderheft|beih(?:eft)?|parts?|pt|fasc|sect(?:ion)?)\b\.?"
     r"(?:\s?(?:[A-Z]{0,2}\d+[A-Za-z]?|[IVX]+\b|[A-Z](?=[\s:;,.(]))(?:[-–]\d+)?)?)"
 )
 _ISSUE = (
     rf"(?:(?P<outer>(?:\d{{1,4}}\s)?{_SUPPLEMENT})(?:\s?\((?P<nested>[^()]{{1,40}})\))?"
-    rf"|\((?P<inner>[^()]{{1,60}}(?:\([^()]{{1,30}}\)[^()]{{0,20}})?)\)(?:[\s,]?(?P<second>{_SUPPLEMENT}|\([^()]{{1,40}}\)))?"
+    rf"|\((?P<inner>[^()]{{1,60}}(?:\([^()]{{1,30}}\)[^()]{{0,20}})?)\)(?:[\s,]?(?P<second>{_SUPPLEMENT}"
+    rf"|\([^()]{{1,40}}\)))?"
     rf"|\[(?P<square>[^\[\]]{{1,30}})\]"
-    rf"|(?i:,?\s?\b(?:no|nos|n|nr|num|núm|iss(?:ue)?|heft|h|n[º°])[.:º°]?\s?)(?P<number>\d+[A-Za-z]?(?:[{DASH}/]\d+)?)"
+    rf"|(?i:,?\s?\b(?:no|nos|n|nr|num|núm|iss(?:ue)?|heft|h"
+    rf"|n[º°])[.:º°]?\s?)(?P<number>\d+[A-Za-z]?(?:[{DASH}/]\d+)?)"
     rf"|(?:(?<=\d[.;])|(?<=\d\s))(?P<after>\d{{1,4}}[A-Z]?(?:[{DASH}/]\d{{1,3}})?)(?=\s?:))"
 )
 _ONE_PAGE = (
-    r"(?:(?!pp?\.?\d)[A-Za-z]{1,8}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b|[IVXLCDM]+\b|n/a"
+    r"(?:(?!pp?\.?\d)[A-Za-z]{1,8}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b"
+    r"|[IVXLCDM]+\b|n/a"
 )
 _RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?"
 PAGES = rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
 _PAGE_WORD = (
-    r"(?:(?i:pp?\.?\s?(?=\d)|pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?)?"
+    r"(?:(?i:pp?\.?\s?(?=\d)|pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id"
+    r"|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?)?"
 )
 _PAGE = (
     rf"{_PAGE_WORD}(?P<page>{PAGES})(?:\s(?P<extra>e\d+(?:{_DASHES}e?\d+)?))?"
-    rf"(?:[;,.]\s?(?P<discussion>(?i:discussion|quiz|discusión|discussão|diskussion|author reply|reply|passim)[^;]{{0,40}}))?"
+    rf"(?:[;,.]\s?(?P<discussion>(?i:discussion|quiz|discusión|discussão|diskussion|author"
+    rf" reply|reply|passim)[^;]{{0,40}}))?"
 )
 _DATE = re.compile(
     rf"(?P<year>{YEAR})(?:[a-z]\b|[{DASH}/](?P<year_end>{YEAR}|\d\d)(?![\d\-/]))?[)\]]?"

@@ -46,7 +46,9 @@ def _note(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None
     if end - start <= 2 and not text[start:end].strip(" .,;:()[]-"):
         return
     telling = [
-        match.span() for match in _WORD.finditer(text, start, end) if match.group().lower() not in LINKING
+        match.span()
+        for match in _WORD.finditer(text, start, end)
+        if match.group().lower() not in LINKING
     ]
     if telling:
         found.append((telling[0][0], telling[-1][1]))

@@ -20,7 +20,9 @@ def find_doubts(draft: Draft, kind: ItemType) -> None:
         draft.doubt("pages-backwards", f"page range {page} runs backwards", "page")
     container = values.get("container_title")
     if kind is ItemType.ARTICLE_JOURNAL and isinstance(container, str) and not known(container):
-        draft.doubt("unknown-journal", f"no journal called '{container}' is known", "container-title")
+        draft.doubt(
+            "unknown-journal", f"no journal called '{container}' is known", "container-title"
+        )
     if "issued" not in values and kind is not ItemType.WEBPAGE and "status" not in values:
         draft.doubt("no-date", "no year was found", "issued")
 

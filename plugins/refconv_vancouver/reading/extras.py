@@ -30,7 +30,8 @@ TAKERS: tuple[tuple[str, Take], ...] = (
     (links.ACCESS_WORDS, links.take_accessed),
     ("http https www ftp org com gov net edu info eu de uk int", links.take_urls),
     (
-        "ahead view press online advance advanced forthcoming print prensa prelo druck presse stampa",
+        "ahead view press online advance advanced forthcoming print prensa prelo druck presse"
+        " stampa",
         remarks.take_status,
     ),
     ("p pp pages screens páginas seiten about approx aprox ca cerca", extent.take_extent),

@@ -16,14 +16,34 @@ _DOI = re.compile(
     re.I,
 )
 _BROKEN = re.compile(r"(?<=[\-/.])\s(?=\d[\w\-.]*(?:[\s.;,]|$))")
-_DOI_END = re.compile(r"(?i)[.;,]?(?:PMC?ID|PubMed|epub|accessed|https?:|available)|\[(?!\d{1,6}[:%])|(?<!\w)\]|\](?!\d)")
-_HEAD = re.compile(r"(?i)(?:available (?:from|at|online at|online)|disponible en|disponível em|digital object identifier|cross ?ref|doi)\s*:?\s*$")
-_PMCID = re.compile(
-    r"(?:(?:pubmed )?central,?\s*)?(?:(?:PMCID|(?:pubmed\s+)?PMID|PMC ?ID)\s*:?\s*)?\b(?P<pmcid>PMC\s?\d{3,9})\b", re.I
+_DOI_END = re.compile(
+    r"(?i)[.;,]?(?:PMC?ID|PubMed|epub|accessed|https?:|available)"
+    r"|\[(?!\d{1,6}[:%])|(?<!\w)\]|\](?!\d)"
 )
-_PMID = re.compile(r"(?:(?:pubmed|medline)\s*)?\bPMID\s*:?\s*\.?(?P<pmid>\d{1,9})\b(?:;? ?UI: ?\d+)?|\bmedline:(?P<other>\d{8})\b", re.I)
-_ISBN = re.compile(r"\b(?P<kind>ISBN|ISSN)(?:-1[03])?\s*:?\s*(?P<number>(?:97[89][\- ]?)?\d[\d\- ]{6,14}[\dXx])\b", re.I)
-_ARXIV = re.compile(r"\barXiv\s*:\s*(?P<arxiv>(?:\d{4}\.\d{4,5}|[a-z\-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\s?\[[\w.\-]+\])?", re.I)
+_HEAD = re.compile(
+    r"(?i)(?:available (?:from|at|online at|online)|disponible en|disponível em"
+    r"|digital object identifier|cross ?ref|doi)\s*:?\s*$"
+)
+_PMCID = re.compile(
+    r"(?:(?:pubmed )?central,?\s*)?(?:(?:PMCID|(?:pubmed\s+)?PMID|PMC"
+    r" ?ID)\s*:?\s*)?\b(?P<pmcid>PMC\s?\d{3,9})\b",
+    re.I,
+)
+_PMID = re.compile(
+    r"(?:(?:pubmed|medline)\s*)?\bPMID\s*:?\s*\.?(?P<pmid>\d{1,9})\b(?:;? ?UI:"
+    r" ?\d+)?|\bmedline:(?P<other>\d{8})\b",
+    re.I,
+)
+_ISBN = re.compile(
+    r"\b(?P<kind>ISBN|ISSN)(?:-1[03])?\s*:?\s*(?P<number>(?:97[89][\- ]?)?\d[\d\-"
+    r" ]{6,14}[\dXx])\b",
+    re.I,
+)
+_ARXIV = re.compile(
+    r"\barXiv\s*:\s*(?P<arxiv>(?:\d{4}\.\d{4,5}"
+    r"|[a-z\-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\s?\[[\w.\-]+\])?",
+    re.I,
+)
 
 
 def take_dois(text: str, draft: Draft) -> str:

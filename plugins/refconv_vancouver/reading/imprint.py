@@ -13,26 +13,43 @@ from refconv_vancouver.reading.weights import IMPRINT, is_publisher, publisher_w
 Pair = tuple[int, int]
 
 EDITION = (
-    r"(?:(?P<edition>\d{1,3}(?:\.\d{1,3})*)\s?(?:st|nd|rd|th|\.?[ªº°]|[ao](?=\s)|e|è|ème|de|\.)?\s?(?:(?:rev(?:ised)?|enl|int(?:ernational)?|updated|neubearb|überarb|aktualisierte)\.?,? ?(?:and )?)*(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?|éd(?:ition)?|auflage|aufl|edizione)\b\.?"
-    r"|\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|segunda|terceira|tercera|deuxième|troisième|zweite|dritte|seconda|terza)\s(?:(?:rev(?:ised)?|international|updated)\.? )?(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?|éd(?:ition)?|auflage)\b\.?"
-    r"|\b(?P<revised>rev(?:ised)?\.? (?:and enl\.? |& updated )?ed(?:ition)?)\b\.?)(?:\s(?:ed|rev)\b\.?)?"
+    r"(?:(?P<edition>\d{1,3}(?:\.\d{1,3})*)\s?(?:st|nd|rd|th|\.?[ªº°]|[ao](?=\s)|e|è|ème|de"
+    r"|\.)?\s?(?:(?:rev(?:ised)?|enl|int(?:ernational)?|updated|neubearb|überarb"
+    r"|aktualisierte)\.?,? ?(?:and )?)*(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?"
+    r"|éd(?:ition)?|auflage|aufl|edizione)\b\.?"
+    r"|\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|segunda"
+    r"|terceira|tercera|deuxième|troisième|zweite|dritte|seconda"
+    r"|terza)\s(?:(?:rev(?:ised)?|international|updated)\.? )?(?:ed(?:it(?:ion?)?|n|ição"
+    r"|ición|izione)?|éd(?:ition)?|auflage)\b\.?"
+    r"|\b(?P<revised>rev(?:ised)?\.? (?:and enl\.? |& updated )?ed(?:ition)?)\b\.?)(?:\s(?:ed"
+    r"|rev)\b\.?)?"
 )
 _EDITION = re.compile(EDITION, re.I)
 _STOP = re.compile(
-    rf"(?P<mark>[.?!])(?P<close>[\"”’'»)\]]{{0,2}})[\s{MASK}]*(?=[{UPPER}\[\d])|(?P<other>[\])\"”])[\s{MASK}]+(?=[{UPPER}\[])|(?P<colon>[:;,])[\s{MASK}]+(?=[{UPPER}])"
+    rf"(?P<mark>[.?!])(?P<close>[\"”’'»)\]]{{0,2}})[\s{MASK}]*(?=[{UPPER}\[\d])"
+    rf"|(?P<other>[\])\"”])[\s{MASK}]+(?=[{UPPER}\[])"
+    rf"|(?P<colon>[:;,])[\s{MASK}]+(?=[{UPPER}])"
 )
 _SPACE = re.compile(rf"(?<=[^\s.,:;])\s(?=[{UPPER}])")
 _CITY = re.compile(
-    rf"[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{0,2}}(?:, (?P<region>[^,:;.]{{2,30}})(?:, [^,:;.]{{2,30}})?):\s"
+    rf"[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{0,2}}(?:,"
+    rf" (?P<region>[^,:;.]{{2,30}})(?:, [^,:;.]{{2,30}})?):\s"
 )
-_PARTICLES = frozenset("am an auf bei da de del der di do du d’ el en im in la le les los of on sur the und upon y".split())
+_PARTICLES = frozenset(
+    "am an auf bei da de del der di do du d’ el en im in la le les los of on"
+    " sur the und upon y".split()
+)
 _COLON = re.compile(r"\s?:\s*(?=\S)")
 _COMMA = re.compile(r"\s?[,.;]\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = f" ,;:.{MASK}"
 
 
-_JOINING = frozenset("northern southern eastern western central north south east west new upper lower a an the of in on for and or to with from by at as de la el y e et des du und der die das im zur von in".split())
+_JOINING = frozenset(
+    "northern southern eastern western central north south east west new upper"
+    " lower a an the of in on for and or to with from by at as de la el y e et des du und"
+    " der die das im zur von in".split()
+)
 
 
 class Imprint(NamedTuple):
@@ -62,7 +79,7 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found = []
     for match in _STOP.finditer(text, start, end):
         mark = match["mark"] or match["other"] or match["colon"]
-        keep = mark in "?!])\"”" or bool(match["close"])
+        keep = mark in '?!])"”' or bool(match["close"])
         title_end = match.start() + keep + len(match["close"] or "")
         found.append((title_end, match.end(), mark))
     for match in _EDITION.finditer(text, start, end):
@@ -101,33 +118,53 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
     for match in colons[:1] + colons[1:][-1:]:
         if place_share(text[match.end() : stop]) >= 0.5:
             found.append(
-                Imprint(title_end, mark, (match.end(), stop), (first, match.start()), "publisher: place")
+                Imprint(
+                    title_end, mark, (match.end(), stop), (first, match.start()), "publisher: place"
+                )
             )
         if match.start() - first <= 60 and _may_be_place(text[first : match.start()]):
             found.append(
-                Imprint(title_end, mark, _trim(text, first, match.start()), (match.end(), stop), "place: publisher")
+                Imprint(
+                    title_end,
+                    mark,
+                    _trim(text, first, match.start()),
+                    (match.end(), stop),
+                    "place: publisher",
+                )
             )
     commas = [match for match in _COMMA.finditer(text, first, stop)]
     for match in commas[-3:]:
         if place_share(text[match.end() : stop]) >= 0.5:
             found.append(
-                Imprint(title_end, mark, (match.end(), stop), (first, match.start()), "publisher, place")
+                Imprint(
+                    title_end, mark, (match.end(), stop), (first, match.start()), "publisher, place"
+                )
             )
     for match in commas[:3]:
         if place_share(text[first : match.start()]) >= 0.5:
             found.append(
-                Imprint(title_end, mark, _trim(text, first, match.start()), (match.end(), stop), "place, publisher")
+                Imprint(
+                    title_end,
+                    mark,
+                    _trim(text, first, match.start()),
+                    (match.end(), stop),
+                    "place, publisher",
+                )
             )
     head = begins_with_place(text[first:stop])
     if head and first + head < stop and text[first + head] == " ":
         found.append(
-            Imprint(title_end, mark, (first, first + head), (first + head + 1, stop), "place publisher")
+            Imprint(
+                title_end, mark, (first, first + head), (first + head + 1, stop), "place publisher"
+            )
         )
     for match in [match for match in _SPACE.finditer(text, max(first, stop - 40), stop)][-4:]:
         tail = text[match.end() : stop]
         if place_share(tail) == 1.0 or place_share(tail.partition(", ")[2]) == 1.0:
             found.append(
-                Imprint(title_end, mark, (match.end(), stop), (first, match.start()), "publisher place")
+                Imprint(
+                    title_end, mark, (match.end(), stop), (first, match.start()), "publisher place"
+                )
             )
     if place_share(text[first:stop]) >= 0.5:
         found.append(Imprint(title_end, mark, (first, stop), None, "place"))
@@ -225,7 +262,10 @@ def best_imprint(text: str, start: int, end: int) -> tuple[Imprint, float]:
     found = imprints(text, start, end)
     weights = IMPRINT
     scores = [
-        sum(weights.get(name, 0.0) * value for name, value in features(text, start, end, option).items())
+        sum(
+            weights.get(name, 0.0) * value
+            for name, value in features(text, start, end, option).items()
+        )
         for option in found
     ]
     order = sorted(range(len(found)), key=lambda index: -scores[index])

@@ -57,7 +57,9 @@ def put_date(cited: Citation, text: str, draft: Draft) -> None:
             date.append(day)
     if "stray" in parts:
         number = text[slice(*parts["stray"])]
-        draft.doubt("day-without-month", f"{number} after the year is a day without its month", "issued")
+        draft.doubt(
+            "day-without-month", f"{number} after the year is a day without its month", "issued"
+        )
     season = SEASONS.get(text[slice(*parts["season"])].lower()) if "season" in parts else None
     if season:
         places["season"] = parts["season"]

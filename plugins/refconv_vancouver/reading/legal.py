@@ -15,17 +15,20 @@ _DATE = rf"\((?:(?P<month>{MONTH})\s(?:(?P<day>\d{{1,2}}),\s)?)?{_YEAR}\)\.?\s*$
 _SESSION = r"(?P<session>\d{1,3}(?:st|nd|rd|th|d)\sCong\.?(?:,\s\d(?:st|nd|rd|d)\sSess\.?)?)"
 _LAW = re.compile(
     r"(?P<title>.{3,400}?),\s(?P<genre>Pub\.\s?L\.)\s(?:No\.\s)?(?P<number>\d{1,3}-\d{1,4})"
-    r"(?:,\s(?:Sect\.|§+)\s?[\w.-]{1,20})?(?:,\s(?P<volume>\d{1,4})\s(?P<container>Stat\.|U\.\s?S\.\s?C\.)"
+    r"(?:,\s(?:Sect\.|§+)\s?[\w.-]{1,20})?(?:,\s(?P<volume>\d{1,4})\s(?P<container>Stat\."
+    r"|U\.\s?S\.\s?C\.)"
     rf"\s(?P<page>\d{{1,5}}))?\s{_DATE}",
     re.IGNORECASE,
 )
 _BILL = re.compile(
-    r"(?P<title>.{3,400}?),\s(?P<number>(?:H\.\s?R\.|S\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\.|H\.\s?Res\.|S\.\s?Res\.)"
+    r"(?P<title>.{3,400}?),\s(?P<number>(?:H\.\s?R\.|S\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\."
+    r"|H\.\s?Res\.|S\.\s?Res\.)"
     rf"\s?\d{{1,5}}),\s{_SESSION}\s{_DATE}",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?P<title>.{3,400}?),\s(?P<volume>\d{1,3})\s(?P<container>C\.\s?F\.\s?R\.|U\.\s?S\.\s?C\.|Fed\.\s?Reg\.)"
+    r"(?P<title>.{3,400}?),\s(?P<volume>\d{1,3})\s(?P<container>C\.\s?F\.\s?R\.|U\.\s?S\.\s?C\."
+    r"|Fed\.\s?Reg\.)"
     rf"\s(?:Sect\.|Section|§+|Part|Pt\.)?\s?(?P<section>[\d.]{{1,20}}[\w()-]{{0,12}})\s{_DATE}",
     re.IGNORECASE,
 )

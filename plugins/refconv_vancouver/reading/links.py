@@ -17,34 +17,57 @@ aufgerufen downloaded referred
 """Words of which one stands before a date of access, in six languages."""
 
 _DAY_OF = (
-    r"(?P<year>(?:19|20)\d\d)(?:[\s,/.\-]{1,2}(?P<month>" + MONTH + r"|\d{1,2}\b)(?:[\s,/.\-]{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?\b)?)?"
-    r"|(?P<day2>\d{1,2})(?:st|nd|rd|th|º|\.)?[\s/.\-]{1,2}(?:de |of )?(?P<month2>" + MONTH + r"|\d{1,2})[\s,/.\-]{1,2}(?:de |del )?(?P<year2>(?:19|20)\d\d)"
-    r"|(?P<month3>" + MONTH + r")[\s.]{1,2}(?:(?P<day3>\d{1,2})(?:st|nd|rd|th)?)?,?\s?(?P<year3>(?:19|20)\d\d)"
+    r"(?P<year>(?:19|20)\d\d)(?:[\s,/.\-]{1,2}(?P<month>"
+    + MONTH
+    + r"|\d{1,2}\b)(?:[\s,/.\-]{1,2}(?P<day>\d{1,2})(?:st"
+    r"|nd|rd|th)?\b)?)?"
+    r"|(?P<day2>\d{1,2})(?:st|nd|rd|th|º|\.)?[\s/.\-]{1,2}(?:de |of )?(?P<month2>"
+    + MONTH
+    + r"|\d{1,2})[\s,/.\-]{1,2}(?:de"
+    r" |del )?(?P<year2>(?:19|20)\d\d)"
+    r"|(?P<month3>" + MONTH + r")[\s.]{1,2}(?:(?P<day3>\d{1,2})(?:st|nd|rd"
+    r"|th)?)?,?\s?(?P<year3>(?:19|20)\d\d)"
     r"|(?P<month4>\d{1,2})\s(?P<day4>\d{1,2}),\s(?P<year4>(?:19|20)\d\d)"
 )
 _ACCESS = (
-    r"\b(?:access(?:ed|o|ion)?|acessado|acesso|acceso|accesso|accédé|accès|retrieved|cited|citad[oa]|cité|cite|zitiert|citato|consultad[oa]|consulted|consulté|consultato"
+    r"\b(?:access(?:ed|o|ion)?|acessado|acesso|acceso|accesso|accédé|accès|retrieved|cited"
+    r"|citad[oa]|cité|cite|zitiert|citato|consultad[oa]|consulted|consulté|consultato"
     r"|abgerufen|zugriff|visited|viewed|checked|aufgerufen|downloaded|referred)\b"
 )
 _ACCESSED = re.compile(
-    rf"(?:\b(?:last|date|data de|fecha de|letzter|zuletzt|updated and|first|page|article)\s)?{_ACCESS}"
+    rf"(?:\b(?:last|date|data de|fecha de|letzter|zuletzt|updated and|first|page"
+    rf"|article)\s)?{_ACCESS}"
     rf"(?:\s?(?:date|on|el|em|le|il|am|at|in|online)\b)?[:,]?\s*(?:on\s|in\s)?[\[(]?(?:{_DAY_OF})",
     re.I,
 )
-_UPDATED = re.compile(rf"\b(?:updated|atualizad[oa]|actualizad[oa]|aktualisiert|mis à jour|aggiornato)(?: (?:on|el|em|le|am))?:?\s(?:{_DAY_OF})\s?;?\s*$", re.I)
+_UPDATED = re.compile(
+    rf"\b(?:updated|atualizad[oa]|actualizad[oa]|aktualisiert|mis à jour"
+    rf"|aggiornato)(?: (?:on|el|em|le|am))?:?\s(?:{_DAY_OF})\s?;?\s*$",
+    re.I,
+)
 _ONLINE = re.compile(
-    rf"\b(?:Epub|E-pub|published online(?: first)?|first published online|online first|available online|published ahead of print|electronic publication|prepublished online|advance access published)\b[.:,]?\s*"
+    rf"\b(?:Epub|E-pub|published online(?: first)?|first published online|online first"
+    rf"|available online|published ahead of print|electronic publication|prepublished"
+    rf" online|advance access published)\b[.:,]?\s*"
     rf"(?:ahead of print|before print)?[:,]?\s*\(?(?:{_DAY_OF})(?:\s*ahead of print)?",
     re.I,
 )
 _URL = re.compile(
-    r"(?:(?:https?|ftp)\s?:\s?//\s?|\bwww\.)[^\s<>\"“”\[\]]+|(?<![\w@.\-/])(?:[a-z0-9][\w\-]*\.){1,4}(?:[a-z]{2,4})/[^\s<>\"“”\[\]]*|(?<![\w@.\-/])(?:[a-z0-9][a-z0-9\-]*\.){1,4}(?:org|com|gov|net|edu|int|eu)\b(?!/)",
+    r"(?:(?:https?|ftp)\s?:\s?//\s?|\bwww\.)[^\s<>\"“”\[\]]+"
+    r"|(?<![\w@.\-/])(?:[a-z0-9][\w\-]*\.){1,4}(?:[a-z]{2,4})/[^\s<>\"“”\[\]]*"
+    r"|(?<![\w@.\-/])(?:[a-z0-9][a-z0-9\-]*\.){1,4}(?:org|com|gov|net|edu|int|eu)\b(?!/)",
     re.I,
 )
 _HEAD = re.compile(
-    r"\b(?:(?:(?:also |it is )?available(?: online| free| electronically)?(?: from| at| in| on| via| through| as| under)?(?: the)?(?: following)?(?: link| url| website| site| address)?"
-    r"|accessible (?:from|at|on|via)|accessed (?:from|at|via|through|on)|accessed|retrieved (?:from|at)|retrieved|downloaded from|disponible(?: en| sur| à| in)?|disponív?el em|disponibile (?:su|presso|da|a|in|all'indirizzo)|verfügbar (?:unter|bei)|erhältlich (?:unter|bei)"
-    r"|abrufbar unter|url|online(?: at)?|on ?line(?: at)?|from|see|at|website|web ?site|web|weblink|link|published online|homepage|internet|https?)\s*:?[\s(<\[:]*)+$",
+    r"\b(?:(?:(?:also |it is )?available(?: online| free| electronically)?(?: from| at| in| on"
+        r"| via| through| as| under)?(?: the)?(?: following)?(?: link| url| website| site|"
+        r" address)?"
+    r"|accessible (?:from|at|on|via)|accessed (?:from|at|via|through|on)|accessed|retrieved"
+        r" (?:from|at)|retrieved|downloaded from|disponible(?: en| sur| à| in)?|disponív?el em"
+        r"|disponibile (?:su|presso|da|a|in|all'indirizzo)|verfügbar (?:unter|bei)|erhältlich"
+        r" (?:unter|bei)"
+    r"|abrufbar unter|url|online(?: at)?|on ?line(?: at)?|from|see|at|website|web ?site|web"
+        r"|weblink|link|published online|homepage|internet|https?)\s*:?[\s(<\[:]*)+$",
     re.I,
 )  # fmt: skip
 
@@ -92,7 +115,9 @@ def take_urls(text: str, draft: Draft) -> str:
     for match in _URL.finditer(text):
         start = match.start()
         url = match.group().rstrip(".,;:'’>*")
-        while url.endswith((")", "]")) and url.count(url[-1]) > url.count("(" if url[-1] == ")" else "["):
+        while url.endswith((")", "]")) and url.count(url[-1]) > url.count(
+            "(" if url[-1] == ")" else "["
+        ):
             url = url[:-1].rstrip(".,;:>")
         if len(url) < 6 or (text.startswith(" [", match.end()) and "/" not in url):
             continue  # a homepage may have its address for a title: "Cancer-Pain.org [Internet]"

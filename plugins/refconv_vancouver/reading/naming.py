@@ -8,11 +8,13 @@ from functools import lru_cache
 from refconv.kit.names import dotted
 from refconv.model import Name
 from refconv_vancouver.reading.draft import Draft, Pair
-from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.people import ACRONYM, CORPORATE, People, Person
+from refconv_vancouver.reading.places import place_share
 
 _SENTENCE = re.compile(r"(?<=[^\s.])(?P<stop>\.|:)\s+(?=\S)")
-_EDITING = re.compile(r"(?:,? \(?(?:eds?|editors?)\.?\)?)?(?:,? \(?(?P<year>(?:19|20)\d\d)\)?)?$", re.I)
+_EDITING = re.compile(
+    r"(?:,? \(?(?:eds?|editors?)\.?\)?)?(?:,? \(?(?P<year>(?:19|20)\d\d)\)?)?$", re.I
+)
 _LEAD = re.compile(r"(?:^|[\s(.])(?:[A-Z]|St|Dr|Inc|Co|Dept|Univ|Natl|Int|Am|No|vs)$")
 _MIXED = re.compile(r"[A-Z]\w*[A-Z]\w{0,12}(?: & [A-Z]\w*[A-Z]\w{0,12})?")
 _MOST = 200
@@ -79,7 +81,11 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
         rest = sum(1 for _ in _SENTENCE.finditer(text, match.end(), end))
         more = _EDITING.search(head)
         head = head[: more.start()] if more else head
-        body = _corporate(head) or ACRONYM.match(head) is not None or _MIXED.fullmatch(head) is not None
+        body = (
+            _corporate(head)
+            or ACRONYM.match(head) is not None
+            or _MIXED.fullmatch(head) is not None
+        )
         if rest < left - 1 or not (body or (rest >= left and _capitalised(head))):
             return start
         if more is not None and more["year"] and draft.early is None:
@@ -105,7 +111,12 @@ def _capitalised(head: str) -> bool:
     """Tell whether each word of some weight has a capital: "Ottawa Public Health"."""
     words = re.findall(r"[^\W\d_]+", head)
     heavy = [word for word in words if len(word) > 3 or word.isupper()]
-    return 2 <= len(words) <= 8 and bool(heavy) and all(word[0].isupper() for word in heavy) and "," not in head
+    return (
+        2 <= len(words) <= 8
+        and bool(heavy)
+        and all(word[0].isupper() for word in heavy)
+        and "," not in head
+    )
 
 
 def _corporate(head: str) -> bool:

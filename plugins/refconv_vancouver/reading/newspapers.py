@@ -9,7 +9,8 @@ from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.masking import mask
 
 _SECTION = re.compile(
-    r"(?P<all>;\s?Sect(?:ion|\.)?\s?(?P<section>[A-Z\d]{1,4})\s?:\s?(?P<page>[A-Z]?\d{1,4}(?:[-–]\d{1,4})?))"
+    r"(?P<all>;\s?Sect(?:ion"
+    r"|\.)?\s?(?P<section>[A-Z\d]{1,4})\s?:\s?(?P<page>[A-Z]?\d{1,4}(?:[-–]\d{1,4})?))"
     r"(?P<columns>\s?\((?P<column>col\.?\s?\d{1,2})\))?(?=[.\s]|$)",
     re.IGNORECASE,
 )

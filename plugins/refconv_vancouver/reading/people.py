@@ -42,24 +42,33 @@ class People(NamedTuple):
 
 _PARTICLES = (
     "von der|von dem|von den|van der|van den|van de|van het|van 't|van ’t|van’t|vom und zum"
-    "|von und zu|de la|de las|de los|de le|del la|dalla|della|delle|dello|degli|dell|von|van|vom|den|der|des"
+    "|von und zu|de la|de las|de los|de le|del la|dalla|della|delle|dello|degli|dell|von|van"
+    "|vom|den|der|des"
     "|de|du|da|di|dal|del|do|dos|das|la|le|lo|el|al|ul|ter|ten|te|zu|zum|zur|af|av|bin|ibn|ben"
     "|abu|bint|e|y|i|'t|’t|op|in 't|in ’t|in het|uit de|uit den|st\\."
 )
-_PARTICLE = rf"(?P<particle>(?:(?:{_PARTICLES}) )+|(?:[dD]|[dD]ell|[dD]all|[lL]|al|el|ul)[{QUOTE}\-](?=[{UPPER}]))"
+_PARTICLE = (
+    rf"(?P<particle>(?:(?:{_PARTICLES}) )+|(?:[dD]|[dD]ell|[dD]all|[lL]|al|el"
+    rf"|ul)[{QUOTE}\-](?=[{UPPER}]))"
+)
 _WORD = rf"(?:[a-z]{{1,3}})?[{UPPER}](?:[\w{HYPHEN}{QUOTE}]*[\w{QUOTE}])?"
 _INNER = r"(?:de|la|del|da|do|dos|das|di|van|von|der|den|el|al|e|y|i|du|le|les|und|ul|bin|ibn|ben)"
-_FAMILY = (
-    rf"(?P<family>{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?|[Vv][ao]n [{LOWER}]+)"
-)
+_FAMILY = rf"(?P<family>{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?|[Vv][ao]n [{LOWER}]+)"
 _LETTER = rf"(?:(?:Yu|Ya|Ye|Zh|Kh|Ch|Sh|Sch|Ts|Dz|Ph|Th|Ju|Ja|St)(?![{LOWER}])|[{UPPER}])"
 _CLOSED = (
-    rf"(?:{_LETTER}{{1,5}}(?:[{HYPHEN}] ?{_LETTER}{{1,3}}){{0,3}}(?: (?:de|da|do|dos|van|von|el|la|du|d[{QUOTE}])(?: [{UPPER}])?(?=[,.;]))?"
-    rf"|[{UPPER}][{HYPHEN} ]?[{LOWER}](?![\w])|[{UPPER}]{{1,3}}(?:d|de|da|do|dos|v|vd|van)[{UPPER}]{{0,2}}(?![\w])|[{LOWER}][{UPPER}]?(?=[,.;:])|[{UPPER}]{{1,4}}(?=\d{{1,2}}[,.;])|(?:da|de|do|el|al|van|von|le|la|du|di) [{UPPER}]{{1,3}}(?=[,.;]))"
+    rf"(?:{_LETTER}{{1,5}}(?:[{HYPHEN}] ?{_LETTER}{{1,3}}){{0,3}}(?: (?:de|da|do|dos|van|von|el"
+    rf"|la|du|d[{QUOTE}])(?: [{UPPER}])?(?=[,.;]))?"
+    rf"|[{UPPER}][{HYPHEN} ]?[{LOWER}](?![\w])|[{UPPER}]{{1,3}}(?:d|de|da|do|dos|v|vd"
+    rf"|van)[{UPPER}]{{0,2}}(?![\w])|[{LOWER}][{UPPER}]?(?=[,.;:])"
+    rf"|[{UPPER}]{{1,4}}(?=\d{{1,2}}[,.;])|(?:da|de|do|el|al|van|von|le|la|du|di)"
+    rf" [{UPPER}]{{1,3}}(?=[,.;]))"
 )
 _SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?!\w)(?!\.[ ]?[{UPPER}]\.)"
 _DOTTED = rf"{_LETTER}\.(?:[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
-_DOTTED_PAIR = rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}(?:\.(?! [{LOWER}])|(?=[,;]))(?=\s*[,;]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
+_DOTTED_PAIR = (
+    rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}(?:\.(?!"
+    rf" [{LOWER}])|(?=[,;]))(?=\s*[,;]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
+)
 _SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho)\b(?:\.(?=,))?)"
 _CUT = rf"(?:(?<=\.)(?=\s)|(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK}))"
 
@@ -68,42 +77,66 @@ VANCOUVER = re.compile(
     rf"(?P<given>{_SPACED}|{_DOTTED_PAIR}|{_CLOSED})(?:,? ?{_SUFFIX}|\d{{1,2}}(?=[,.;]))?{_CUT}"
 )
 _INVERTED = re.compile(
-    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}(?=[ ][{UPPER}][{LOWER}])|(?:{_DOTTED}|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|$)))"
+    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}(?=[ ][{UPPER}][{LOWER}])|(?:{_DOTTED}"
+    rf"|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|$)))"
     rf"(?:,? ?{_SUFFIX})?"
 )
-_PLAIN_DOTTED = re.compile(
-    rf"{_PARTICLE}?{_FAMILY},?[ ](?P<given>{_DOTTED})(?:,? ?{_SUFFIX})?"
-)
+_PLAIN_DOTTED = re.compile(rf"{_PARTICLE}?{_FAMILY},?[ ](?P<given>{_DOTTED})(?:,? ?{_SUFFIX})?")
 _DIRECT = re.compile(
-    rf"(?P<given>(?:{_DOTTED}[ ]?|(?:{_SPACED}|[{UPPER}]{{1,2}})[ ])){_PARTICLE}?{_FAMILY}(?:,? {_SUFFIX})?{_CUT}"
+    rf"(?P<given>(?:{_DOTTED}[ ]?|(?:{_SPACED}|[{UPPER}]{{1,2}})[ ])){_PARTICLE}?{_FAMILY}(?:,?"
+    rf" {_SUFFIX})?{_CUT}"
 )
-_ET_AL = re.compile(r"[\s,;.]*\(?\b(?:et\.? ?al\b|and (?:others|colleagues)\b|y cols?\b|e cols?\b|u\. ?a\.|und andere\b|et coll?\b|& al\b|y otros\b|e outros\b)\.?\)?", re.I)
+_ET_AL = re.compile(
+    r"[\s,;.]*\(?\b(?:et\.? ?al\b|and (?:others|colleagues)\b|y cols?\b|e cols?\b"
+    r"|u\. ?a\.|und andere\b|et coll?\b|& al\b|y otros\b|e outros\b)\.?\)?",
+    re.I,
+)
 _JOIN = re.compile(r"\s*\.?\s*(?:[,;]\s*(?:and |& ?|y |und |et )?|(?:and|&|y|und|et|e) )(?=\S)")
 _STOP = re.compile(r"\s*(?:\.(?:\s*[.,;])*|:(?=\s)|;(?=\s)|,(?=\s))\s*")
 _ROLE = re.compile(
-    r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editores|organizadore?s?|organizadora?s?|orgs?|coordinadore?s?|coordenadore?s?|coords?"
-    r"|hrsg|herausgeber|hg|compilers?|comps?|translators?|trans|inventors?|cartographers?|directors?|dirs?|curatori|a cura di|éditeurs?|éds?|redactors?)"
+    r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editores|organizadore?s?"
+    r"|organizadora?s?|orgs?|coordinadore?s?|coordenadore?s?|coords?"
+    r"|hrsg|herausgeber|hg|compilers?|comps?|translators?|trans|inventors?|cartographers?"
+    r"|directors?|dirs?|curatori|a cura di|éditeurs?|éds?|redactors?)"
     r"\b\.?[)\]]?(?=[\s.,;:]|$)",
     re.I,
 )
 _BEHALF = re.compile(
-    r"\s*[,;.]?\s*(?:(?:and|&|y|et|und|e)\s+)?(?:on behalf of|for|from|pour|en nombre de|em nome d[oa]|im namen der|in collaboration with|writing (?:committee|group) for)\s+(?=\w)",
+    r"\s*[,;.]?\s*(?:(?:and|&|y|et|und|e)\s+)?(?:on behalf of|for|from|pour|en nombre de|em"
+    r" nome d[oa]|im namen der|in collaboration with|writing (?:committee|group)"
+    r" for)\s+(?=\w)",
     re.I,
 )
 _ITEM = re.compile(rf"(?P<name>[^\s,;.:{MASK}][^,;.:?{MASK}]{{1,150}}?)(?=\s*(?:[,;.:{MASK}]|$))")
 CORPORATE = re.compile(
-    r"\b(?:group|study|consortium|committee|commission|council|investigators?|collaborat\w+|network|team|society|association|organi[sz]ation|institutes?|initiative|project|trial(?:ists)?|program(?:me)?"
-    r"|academy|academies|agency|department|ministry|ministério|ministerio|ministère|cent(?:er|re)s?|college|foundation|federation|union|universit\w+|panel|task force|working party|workshop|board|bureau|office|service|administration|authority|alliance|registry"
-    r"|grupo|sociedad\w*|asociación|associação|instituto|comité|comissão|comisión|groupe|société|gesellschaft|bundes\w+|arbeitsgruppe|gruppo|società|istituto|collective|partnership|laborator\w+|library|museum|government|nations|bank|fund|school|hospital|company|corporation|inc|ltd|llc|gmbh)\b",
+    r"\b(?:group|study|consortium|committee|commission|council|investigators?|collaborat\w+"
+    r"|network|team|society|association|organi[sz]ation|institutes?|initiative|project"
+    r"|trial(?:ists)?|program(?:me)?"
+    r"|academy|academies|agency|department|ministry|ministério|ministerio|ministère|cent(?:er"
+    r"|re)s?|college|foundation|federation|union|universit\w+|panel|task force|working"
+    r" party|workshop|board|bureau|office|service|administration|authority|alliance"
+    r"|registry"
+    r"|grupo|sociedad\w*|asociación|associação|instituto|comité|comissão|comisión|groupe"
+    r"|société|gesellschaft|bundes\w+|arbeitsgruppe|gruppo|società|istituto|collective"
+    r"|partnership|laborator\w+|library|museum|government|nations|bank|fund|school"
+    r"|hospital|company|corporation|inc|ltd|llc|gmbh)\b",
     re.I,
 )
-_TITLED = re.compile(rf"(?:the )?[{UPPER}\d][\w\-/&]*(?: (?:(?:of|the|for|and|de|in|on|und|y|et|&) )*[{UPPER}\d][\w\-/&]*){{0,9}}")
+_TITLED = re.compile(
+    rf"(?:the )?[{UPPER}\d][\w\-/&]*(?: (?:(?:of|the|for|and|de|in|on|und|y|et"
+    rf"|&) )*[{UPPER}\d][\w\-/&]*){{0,9}}"
+)
 _BARE = re.compile(
-    rf"(?!(?i:hrsg|hg|eds?|orgs?|coords?|comps?)\b)(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\. [{UPPER}]|, (?i:editors?|eds)\b)"
+    rf"(?!(?i:hrsg|hg|eds?|orgs?|coords?"
+    rf"|comps?)\b)(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\."
+    rf" [{UPPER}]|, (?i:editors?|eds)\b)"
 )
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
 _PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")
-ACRONYM = re.compile(rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?: [{UPPER}][{UPPER}\d\-/&]{{2,14}})?$")
+ACRONYM = re.compile(
+    rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?:"
+    rf" [{UPPER}][{UPPER}\d\-/&]{{2,14}})?$"
+)
 
 
 def read_people(text: str, start: int, end: int) -> People | None:
@@ -133,7 +166,11 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
         after = joined.end()
         match = habit.match(text, after, end)
         if match is None:
-            group = _read_bare(text, after, end) or _read_group(text, after, end, ";" in joined.group()) or _read_odd(text, after, end, habit)
+            group = (
+                _read_bare(text, after, end)
+                or _read_group(text, after, end, ";" in joined.group())
+                or _read_odd(text, after, end, habit)
+            )
             if group is None:
                 break
             names.append(group)
@@ -158,7 +195,11 @@ def _after_wrong_stop(text: str, place: int, end: int, habit: re.Pattern[str]) -
     match = habit.match(text, place + 2, end)
     if match is None or not text.startswith(", ", match.end()):
         return None
-    return place + 2 if habit.match(text, match.end() + 2, end) or _ET_AL.match(text, match.end(), end) else None
+    return (
+        place + 2
+        if habit.match(text, match.end() + 2, end) or _ET_AL.match(text, match.end(), end)
+        else None
+    )
 
 
 def _read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
@@ -169,7 +210,11 @@ def _read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
     name = match["name"]
     if not name[0].isupper() and not name.startswith("the "):
         return None
-    if (apart and _TITLED.fullmatch(name)) or ACRONYM.match(name) or (CORPORATE.search(name) and name.count(" ") < 14):
+    if (
+        (apart and _TITLED.fullmatch(name))
+        or ACRONYM.match(name)
+        or (CORPORATE.search(name) and name.count(" ") < 14)
+    ):
         return Person(match.start(), match.start() + len(name.rstrip()))
     return None
 
@@ -233,9 +278,7 @@ def _tight(match: re.Match[str], name: str) -> Pair | None:
     return (start, end - 1) if match.string[end - 1] == " " else (start, end)
 
 
-def _close(
-    text: str, names: list[Person], place: int, end: int, sure: bool
-) -> People:
+def _close(text: str, names: list[Person], place: int, end: int, sure: bool) -> People:
     """Read what ends a list: "et al.", a role, a stop."""
     et_al: Pair | None = None
     role: str | None = None
@@ -244,7 +287,9 @@ def _close(
         inner = match.start() + len(match.group()) - len(match.group().lstrip(" ,;("))
         et_al = (inner, match.end())
         place = match.end()
-        while (joined := _JOIN.match(text, place, end)) is not None and text[place - 1 : joined.end()].strip() not in {".", ""}:
+        while (joined := _JOIN.match(text, place, end)) is not None and text[
+            place - 1 : joined.end()
+        ].strip() not in {".", ""}:
             group_ = _read_group(text, joined.end(), end, False)
             if group_ is None:
                 break

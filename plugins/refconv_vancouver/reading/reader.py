@@ -18,7 +18,6 @@ from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.naming import put_people, role_of
 from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.resources import take_deposit, take_lasting
-from refconv_vancouver.reading.resources import take_deposit, take_lasting
 from refconv_vancouver.reading.routing import put_part, put_rest
 
 _EDGE = f" \t.,;:{MASK}"

@@ -8,17 +8,35 @@ from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask_all, with_stop
 
-_AHEAD = re.compile(r"\b(?:e-?pub(?:lication)? ahead of print|(?:published )?online ahead of print|ahead[\- ]of[\- ]print|advance(?:d)? online publication|advance access|early view|article in press|online early)\b", re.I)
-_PRESS = re.compile(r"\b(?P<status>in press|forthcoming|in print|im druck|en prensa|no prelo|sous presse|in stampa|in corso di stampa)\b(?=[\s.;,)\]:\d]|$)", re.I)
-NOISE_WORDS = "pii wos pmid pubmed cross crossref google pmc free doi web ref reference view full medline"
+_AHEAD = re.compile(
+    r"\b(?:e-?pub(?:lication)? ahead of print|(?:published )?online ahead of"
+    r" print|ahead[\- ]of[\- ]print|advance(?:d)? online publication|advance access|early"
+    r" view|article in press|online early)\b",
+    re.I,
+)
+_PRESS = re.compile(
+    r"\b(?P<status>in press|forthcoming|in print|im druck|en prensa|no prelo|sous"
+    r" presse|in stampa|in corso di stampa)\b(?=[\s.;,)\]:\d]|$)",
+    re.I,
+)
+NOISE_WORDS = (
+    "pii wos pmid pubmed cross crossref google pmc free doi web ref reference view full medline"
+)
 _NOISE = re.compile(
-    r"(?:\[(?:pii|pubmed|medline|cross ?ref|google scholar|pmc free article|free full text|pmc|doi|web of science|abstract/free full text|ref list)\]"
-    r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\S{3,40} \[pii\]|\b(?:PubMed )?PMC?ID ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)|\bdoi ?[:.]? ?(?!10)[\w/.]{0,20}(?=[\s.]*$)"
-    r"|\b(?:reference source|view article|pubmed abstract|publisher full text|full text|free full text|google scholar|crossref|medline|pubmed central|pubmed)\b[\s.;,|]*$)",
+    r"(?:\[(?:pii|pubmed|medline|cross ?ref|google scholar|pmc free article|free full text|pmc"
+    r"|doi|web of science|abstract/free full text|ref list)\]"
+    r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\S{3,40} \[pii\]|\b(?:PubMed )?PMC?ID"
+    r" ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)|\bdoi ?[:.]? ?(?!10)[\w/.]{0,20}(?=[\s.]*$)"
+    r"|\b(?:reference source|view article|pubmed abstract|publisher full text|full text|free"
+    r" full text|google scholar|crossref|medline|pubmed central|pubmed)\b[\s.;,|]*$)",
     re.I,
 )
 _LANGUAGES = (
-    r"(?P<language>English|French|German|Spanish|Portuguese|Italian|Japanese|Chinese|Russian|Norwegian|Dutch|Swedish|Danish|Finnish|Polish|Czech|Hungarian|Turkish|Korean|Hebrew|Arabic|Greek|Serbian|Croatian|Romanian|Bulgarian|Ukrainian|Persian|Farsi|Slovak|Slovenian|Catalan|Latin|Icelandic|Thai|Vietnamese|Indonesian|español|português|inglés|inglês|francés|alemán|Deutsch|französisch|Englisch)"
+    r"(?P<language>English|French|German|Spanish|Portuguese|Italian|Japanese|Chinese|Russian"
+    r"|Norwegian|Dutch|Swedish|Danish|Finnish|Polish|Czech|Hungarian|Turkish|Korean|Hebrew"
+    r"|Arabic|Greek|Serbian|Croatian|Romanian|Bulgarian|Ukrainian|Persian|Farsi|Slovak"
+    r"|Slovenian|Catalan|Latin|Icelandic|Thai|Vietnamese|Indonesian|español|português"
+    r"|inglés|inglês|francés|alemán|Deutsch|französisch|Englisch)"
 )
 LANGUAGE_WORDS = _LANGUAGES[_LANGUAGES.index(">") + 1 : -1].replace("|", " ").lower()
 _LANGUAGE = re.compile(

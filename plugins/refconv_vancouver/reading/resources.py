@@ -17,7 +17,8 @@ from refconv_vancouver.reading.masking import mask
 _EDGE = f" .;,:{MASK}"
 _DAY = rf"(?P<year>(?:1[89]|20)\d\d)(?:\s(?P<month>{MONTH})(?:\s(?P<day>\d{{1,2}}))?)?"
 _LASTING = re.compile(
-    rf"(?P<all>[;.,]\s*(?P<copyright>[c©]\s?)?{_DAY}(?P<dash>\s?[-–]\s?(?P<last>(?:19|20)\d\d|\d\d)?)?)"
+    rf"(?P<all>[;.,]\s*(?P<copyright>[c©]\s?)?{_DAY}(?P<dash>\s?[-–]\s?(?P<last>(?:19|20)\d\d"
+    rf"|\d\d)?)?)"
     rf"(?=[\s.{MASK}]*(?:$|[{MASK}.;]))",
     re.IGNORECASE,
 )
@@ -30,7 +31,8 @@ _PREPRINT = re.compile(
 )
 _ENTRY = re.compile(r"(?P<year>;\s(?:1[89]|20)\d\d)\.\s+(?P<entry>[^.;:]{2,80});\s(?=pp?\.?\s?\d)")
 _VERSION = re.compile(
-    rf"(?<=[\s.{MASK}])(?P<all>(?:version|ver\.|v\.?)\s?(?P<version>\d[\w.]{{0,20}}?))(?=\.?(?:\s|$))",
+    rf"(?<=[\s.{MASK}])(?P<all>(?:version|ver\.|v\.?)\s?(?P<version>\d[\w.]{{0,20}}?))(?=\.?(?:\s"
+    rf"|$))",
     re.I,
 )
 _BLOG = re.compile(r"\b(?:we)?blog\b", re.IGNORECASE)

@@ -13,9 +13,7 @@ _COMPANY = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros)\Z")
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 
 
-def put_text(
-    path: str, text: str, start: int, end: int, draft: Draft, sure: float = 0.95
-) -> None:
+def put_text(path: str, text: str, start: int, end: int, draft: Draft, sure: float = 0.95) -> None:
     """Put `text[start:end]` without the stops around it."""
     while start < end and text[start] in _EDGE:
         start += 1

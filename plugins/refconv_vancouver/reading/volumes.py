@@ -59,7 +59,11 @@ def _volume_of(reference: Reference) -> _Volume | None:
     origin, year = reference.origin, reference.issued.year if reference.issued else None
     if not reference.container_title or not reference.volume or year is None or origin is None:
         return None
-    if not reference.volume.isdecimal() or len(reference.volume) > 6 or int(reference.volume) == year:
+    if (
+        not reference.volume.isdecimal()
+        or len(reference.volume) > 6
+        or int(reference.volume) == year
+    ):
         return None
     piece = next(iter(origin.covering("volume")), None)
     if piece is None:
