@@ -216,6 +216,11 @@ def _cited(element: _Element, draft: Draft, span: Span) -> None:
         draft.mark("accessed", span)
 
 
+def _conference(element: _Element, draft: Draft, span: Span) -> None:
+    name = "event" if attribute(element, "specific-use") == f"{MARKER}event" else "event_title"
+    _value(name, element, draft, span)
+
+
 def _conference_date(element: _Element, draft: Draft, span: Span) -> None:
     draft.dates["event_date"] = dates.read_date(element)
     draft.mark("event-date", span)
@@ -321,7 +326,7 @@ _HANDLERS: dict[str, Handler] = {
     "volume-series": partial(_value, "collection_number"),
     "publisher-name": partial(_value, "publisher"),
     "publisher-loc": partial(_value, "publisher_place"),
-    "conf-name": partial(_value, "event_title"),
+    "conf-name": _conference,
     "conf-loc": partial(_value, "event_place"),
     "gov": partial(_value, "number"),
     "institution": partial(_value, "authority"),

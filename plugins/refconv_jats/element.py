@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
 
@@ -13,7 +13,7 @@ from refconv.model import ItemType, Reference
 from refconv.model.richtext import Mark, plain
 from refconv_jats import dates
 from refconv_jats.job import Job, Step, put_comment
-from refconv_jats.kept import kept
+from refconv_jats.kept import KEY, kept
 from refconv_jats.links import is_arxiv, put_identifiers, put_isbn, put_issn, put_link, put_number
 from refconv_jats.numbers import put_issue, put_pages, put_size, put_version
 from refconv_jats.options import Dialect
@@ -39,7 +39,8 @@ def put_citation(parent: _Element, reference: Reference, its: Dialect) -> _Eleme
     for step in _ORDERS.get(work.publication, _ORDER):
         step(out, reference, job)
     if not len(out):
-        SubElement(out, "comment").text = legal(reference.id) or "?"
+        text = reference.origin.text if reference.origin is not None else reference.id
+        SubElement(out, "comment").text = " ".join(legal(text).split()) or "?"
     return out
 
 
@@ -157,7 +158,10 @@ _DATES = {"original_date": "original", "available_date": "available", "submitted
 def _conference(out: _Element, reference: Reference, job: Job) -> None:
     name = reference.event_title or reference.event
     if name:
-        SubElement(out, "conf-name").text = legal(plain(name))
+        element = SubElement(out, "conf-name")
+        element.text = legal(plain(name))
+        if not reference.event_title:
+            element.set("specific-use", MARKER + "event")
     if reference.event_date is not None:
         element = SubElement(out, "conf-date")
         if reference.event_date.start:
@@ -285,13 +289,19 @@ _ORDERS: dict[str, tuple[Step, ...]] = {
 """The order is free in the DTD; it is the one in which NLM prints a citation."""
 
 
-def homeless(reference: Reference, its: Dialect) -> list[tuple[str, Any]]:
-    """List what a reference holds and JATS has no place for."""
-    names = HOMELESS
-    if _has_short_source(reference, its):
-        longer = ("container_title",) if reference.container_title else ()
-        names = (*(name for name in HOMELESS if name != "container_title_short"), *longer)
-    return [(name, getattr(reference, name)) for name in names if getattr(reference, name)]
+def homeless(reference: Reference, its: Dialect) -> Iterator[tuple[str, str]]:
+    """Give what a reference holds and JATS has no place for, by its name in CSL."""
+    written = "container_title_short" if _has_short_source(reference, its) else "container_title"
+    for attribute in (*HOMELESS, "container_title", "container_title_short"):
+        value = getattr(reference, attribute)
+        if value and attribute != written:
+            text = value if isinstance(value, str) else ", ".join(value)
+            yield attribute.replace("_", "-"), text
+    for key, beside in reference.custom.items():
+        if key not in (KEY, "refconv"):
+            yield f"custom.{key}", str(beside)
+    for key, beside in reference.extra.items():
+        yield f"extra.{key}", str(beside)
 
 
 def _has_short_source(reference: Reference, its: Dialect) -> bool:
@@ -300,7 +310,7 @@ def _has_short_source(reference: Reference, its: Dialect) -> bool:
 
 _HOMELESS = """
 abstract annote citation_key citation_label citation_number collection_title_short
-container_title_short first_reference_note_number journalAbbreviation keyword locator
+first_reference_note_number page_first journalAbbreviation keyword locator
 shortTitle source title_short categories
 """
 HOMELESS = tuple(_HOMELESS.split())

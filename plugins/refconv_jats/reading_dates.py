@@ -24,9 +24,10 @@ OTHER_DATES = {
 
 _YEAR = re.compile(
     r"(?P<circa>(?:ca?\.?|circa|about|\[|\()?\s*)(?P<year>\d{3,4})\s?(?P<suffix>[a-z]?)"
-    r"(?:\s*[-–—/]\s*(?P<end>\d{4}|\d{1,2})?)?(?P<bc>\s*BC(?:E)?)?[\])?.,;]*",
+    r"(?:\s*[-–—/]\s*(?P<end>\d{4}|\d{1,2})?)?[\])?.,;]*",
     re.IGNORECASE,
 )
+_BEFORE_CHRIST = re.compile(r"(\d{1,4})\s*B\.?C\.?(?:E\.?)?", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _ABOUT = re.compile(
     r"^(?:\W*(?:accessed|access|cited|retrieved|viewed|updated|available|on|at|date)\b)+[\s:,]*",
@@ -44,13 +45,14 @@ def read_issued(parts: list[Year]) -> tuple[Date | None, str]:
             return said, _suffix(year)
     if year is None:
         return _without_year(found), ""
+    before = _BEFORE_CHRIST.fullmatch(year.text)
+    if before is not None:
+        return _with_month(-int(before[1]), year, found, None), ""
     match = _YEAR.fullmatch(year.text)
     if match is None:
         date = _of_iso(year.iso)
         return date or Date(literal=year.text), ""
     first = int(match["year"])
-    if match["bc"]:
-        return Date(date_parts=((-first,),)), ""
     circa = True if re.match(r"c|about", match["circa"], re.IGNORECASE) else None
     if re.search(r"[-–—/]", year.text):
         return Date(date_parts=((first,), _end(first, match["end"])), circa=circa), match["suffix"]

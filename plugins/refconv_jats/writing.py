@@ -117,15 +117,14 @@ def put_label(ref: _Element, reference: Reference, number: int, options: JatsWri
 
 def report_homeless(reference: Reference, its: Dialect, report: Reporter) -> None:
     """Say what JATS has no place for."""
-    for attribute, value in homeless(reference, its):
-        text = value if isinstance(value, str) else ", ".join(value)
+    for variable, value in homeless(reference, its):
         report(
             Diagnostic(
                 code="jats/no-place",
                 severity=Severity.INFO,
-                message=f"a JATS citation has no place for {attribute.replace('_', '-')}: {text}",
+                message=f"a JATS citation has no place for {variable}: {value}",
                 reference=reference.id or None,
-                variable=attribute.replace("_", "-"),
+                variable=variable,
                 action="left out",
             )
         )
