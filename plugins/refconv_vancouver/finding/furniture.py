@@ -67,15 +67,14 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
     """
     sure: set[int] = set()
     heads: defaultdict[str, list[int]] = defaultdict(list)
-    lowered = text.lower()
+    short = [at for at, line in enumerate(lines) if line.end - line.start <= _LONGEST]
+    lowered = text.lower() if short else ""
     stems = [stem for stem in _STEMS if stem in lowered]
-    for index, line in enumerate(lines):
-        length = line.end - line.start
-        if length > _LONGEST:
-            continue
+    for index in short:
+        line = lines[index]
         if _is_furniture(text, lines, index, stems) or _tops_page(text, lines, index):
             sure.add(index)
-        elif length <= _SHORT:
+        elif line.end - line.start <= _SHORT:
             head = _head(text, line)
             if len(head) >= _LETTERS:
                 heads[head].append(index)

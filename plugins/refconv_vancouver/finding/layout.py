@@ -23,9 +23,7 @@ _ADDITION = re.compile(
     r"|dans:|retrieved\s|url\b|verfügbar\s|zugriff\s|isbn\b|https?:|\[cited|10\.\d{4}|pubmed\b)",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(
-    r"[,;:&({/\-–—‐]|\b(?:and|of|the|in|for|with|a|an|to|on|from|by|or|In|et|y|de|la|und|der)"
-)
+_UNFINISHED = re.compile(r"(?:and|of|the|in|for|with|a|an|to|on|from|by|or|In|et|y|de|la|und|der)")
 
 
 def ends(text: str, start: int, end: int) -> int:
@@ -41,9 +39,12 @@ def ends(text: str, start: int, end: int) -> int:
     return 1 if last in ".])?!>" or last.isdigit() else 0
 
 
-def goes_on(text: str, before: Line, line: Line) -> bool:
-    """Tell whether a line plainly goes on with what the line before it left unfinished."""
-    if begins(text, line.start, line.end):
+def goes_on(text: str, before: Line, line: Line, authored: bool) -> bool:
+    """Tell whether a line plainly goes on with what the line before it left unfinished.
+
+    `authored` tells whether it begins with authors, as a reference does.
+    """
+    if authored:
         return _stops_short(text, before) and not _dated(text, before)
     if _ADDITION.match(text, line.start, line.end):
         return True
@@ -59,11 +60,11 @@ def _dated(text: str, line: Line) -> bool:
 
 
 def _stops_short(text: str, line: Line) -> bool:
+    last = text[line.end - 1]
+    if not last.isalpha():
+        return last in ",;:&({/-–—‐"
     word = max(line.start, text.rfind(" ", line.start, line.end) + 1)
-    return (
-        text[line.end - 1] in ",;:&({/-–—‐"
-        or _UNFINISHED.fullmatch(text, word, line.end) is not None
-    )
+    return _UNFINISHED.fullmatch(text, word, line.end) is not None
 
 
 # each layout says which of the lines begin a reference

@@ -220,7 +220,7 @@ def _extent(
 def _continues(page: Page, first: int, last: int, at: int, over_furniture: bool) -> bool:
     """Tell whether a line goes on with the reference over a blank line or page furniture."""
     before, line = page.lines[last], page.lines[at]
-    if goes_on(page.text, before, line):
+    if goes_on(page.text, before, line, begins(page.text, line.start, line.end)):
         return True
     if not over_furniture:
         return False

@@ -75,16 +75,16 @@ def _anew(page: Page, last: int, at: int) -> bool:
 def _same(page: Page, first: int, last: int, at: int) -> bool:
     """Tell whether a line goes on with what began at the line `first` and stands up to `last`."""
     before, line = page.lines[last], page.lines[at]
-    authors = begins(page.text, line.start, line.end)
+    authored = begins(page.text, line.start, line.end)
     if at - last > 1:  # over page furniture
         ended = ends(page.text, before.start, before.end)
-        if authors:
+        if authored:
             return ended == 0 and page.text[before.end - 1] == ","
         if ended < 2 and TAIL.search(page.text, page.lines[first].start, before.end) is None:
             return True
-    elif line.gap and authors:
+    elif line.gap and authored:
         return False
-    return goes_on(page.text, before, line)
+    return goes_on(page.text, before, line, authored)
 
 
 def _blocks(page: Page, first: int, last: int) -> list[list[int]]:
