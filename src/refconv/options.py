@@ -122,7 +122,7 @@ def route(
     for option in given:
         if option.format is not None:
             meant = registry.format(option.format)
-            _check_exists(meant, option)
+            _check(meant, option)
             if meant.name == its.name and option.name in mine:
                 picked[option.name] = option.value
         elif option.name in mine:
@@ -137,12 +137,18 @@ def route(
     return picked
 
 
-def _check_exists(its: Format, option: Given) -> None:
+def _check(its: Format, option: Given) -> None:
+    """Refuse an option that a format has not, and a value that it cannot have."""
     known = [*_names(its, Side.READ), *_names(its, Side.WRITE)]
     if option.name not in known:
         raise OptionError(
             f"format '{its.name}' has no option '{option.name}': {nearest(option.name, known)}"
         )
+    given = {option.name: option.value}
+    if option.name in _names(its, Side.READ):
+        settle_options(its, its.read_options, given)
+    if option.name in _names(its, Side.WRITE):
+        settle_options(its, its.write_options, given)
 
 
 def _names(its: Format, side: Side) -> list[str]:

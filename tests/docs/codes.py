@@ -2,7 +2,8 @@
 
 A code is a text `format/kebab-case` given as `code=`, or it is made by an
 f-string `f"format/{name}"` from an argument of the function around it; then
-the calls of that function in the same package tell the names.
+the calls of that function in the same package tell the names. Where a code
+comes out of data, the words of the package are what it can be (`words`).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def find(files: Iterable[Path]) -> Found:
     for path, tree in trees.items():
         for owner, call in _calls(tree):
             for keyword in call.keywords:
-                if keyword.arg == "code":
+                if keyword.arg == "code" and _called(call) == "Diagnostic":
                     _take(keyword.value, Maker("", ""), owner, makers, found, path)
     done: set[tuple[str, Maker]] = set()
     while todo := {(n, m) for n, some in makers.items() for m in some} - done:
@@ -60,6 +61,18 @@ def find(files: Iterable[Path]) -> Found:
                         if value is not None:
                             _take(value, maker, owner, makers, found, path)
     return found
+
+
+def words(files: Iterable[Path]) -> set[str]:
+    """Give the texts in the files that could be the name of a code."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
+    texts = {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return {text for text in texts if re.fullmatch(r"[a-z0-9-]+", text)}
 
 
 def _take(
@@ -87,6 +100,8 @@ def _take(
     if isinstance(value, ast.Name) and owner is not None and value.id in _arguments(owner):
         makers[owner.name].add(Maker(maker.prefix, value.id))
         return
+    if isinstance(value, ast.Call):
+        return  # another function of the same name
     found.unclear.add(f"{path.name}:{value.lineno}: {ast.unparse(value)}")
 
 

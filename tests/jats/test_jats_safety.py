@@ -61,7 +61,7 @@ def test_deep_nesting_ends() -> None:
     xml = f"<ref-list>{REF % (1, 'A')}<ref id='r2'>{'<a>' * 100_000}</ref></ref-list>"
     found = refconv.loads(xml, "jats")
     assert found[0].id == "r1"
-    assert any(d.code == "jats/not-well-formed" for d in found.diagnostics)
+    assert any(d.code == "limit/nesting" for d in found.diagnostics)
 
 
 def test_a_ref_that_is_too_long_is_told() -> None:

@@ -105,7 +105,13 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option(
     "--debug", is_flag=True, envvar="REFCONV_DEBUG", help="Show the whole traceback of a bug."
 )
-def cli(debug: bool) -> None:
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Take settings from this file; refconv.toml here or above unless given.",
+)
+def cli(debug: bool, config: str | None) -> None:
     """Take what all commands share; the text of `--help` is in HELP."""
 
 

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 import click
 
+from refconv.cli import config
 from refconv.cli.exits import Exit
 from refconv.cli.printing import FORMATS, Printer, Shown, shown
 from refconv.diagnostics import Diagnostic, Severity
@@ -78,8 +79,11 @@ def opened(given: dict[str, Any], on: TextIO | None = None) -> Iterator[Findings
         if file:
             stream = sys.stdout if file == "-" else stack.enter_context(atomic_text(Path(file)))
             printers.append(stack.enter_context(FORMATS[format_name or "jsonl"](stream)))
+        findings = Findings(tuple(printers), given["strict"], talks)
+        if (source := config.current().source) is not None:
+            findings.tell(f"settings from {source}")
         try:
-            yield Findings(tuple(printers), given["strict"], talks)
+            yield findings
         except RefconvError as error:
             failed = error
             if file:

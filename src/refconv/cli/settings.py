@@ -8,6 +8,7 @@ from typing import Any
 import click
 import msgspec
 
+from refconv.cli import config
 from refconv.cli.job import Plan
 from refconv.conversion import guess_output
 from refconv.errors import OptionError, nearest
@@ -45,6 +46,14 @@ TARGET = (
 )
 
 READING = (
+    click.Option(
+        ["--profile"],
+        is_eager=True,
+        expose_value=False,
+        callback=config.apply,
+        metavar="NAME",
+        help="Take the settings of this profile in refconv.toml.",
+    ),
     click.Option(
         ["-f", "--from", "source_format"],
         metavar="FORMAT",
@@ -106,8 +115,9 @@ def plan_from(
     registry: Registry, given: dict[str, Any], target: str = "", style: str | None = None
 ) -> Plan:
     """Make the plan of what the shared options say."""
-    options = [parse(text) for text in given["options"]]
-    if style is not None:
+    said = config.current()
+    options = [parse(text) for text in (*said.options, *given["options"])]
+    if style is not None and (config.typed("style") or _has_style(registry, target)):
         options.append(Given(None, "style", style))
     return Plan(
         target=target,
@@ -117,14 +127,22 @@ def plan_from(
         min_confidence=given["min_confidence"],
         journals=given.get("journals", ()),
         encoding=given["encoding"],
-        limits=limits_from(given["limits"]),
+        limits=limits_from((*said.limits, *given["limits"])),
     )
 
 
 def target_from(
     registry: Registry, target: str | None, style: str | None, output: str | None = None
 ) -> str:
-    """Settle the format to write: named, or meant by a style, or by the ending of a file."""
+    """Settle the format to write: named, or meant by a style, or by the ending of a file.
+
+    What is typed wins over what a settings file says.
+    """
+    if target and not config.typed("target"):
+        if style and config.typed("style"):
+            return registry.writer("styled").name
+        if output and config.typed("output") and (guessed := registry.guess_output(output)):
+            return guessed.name
     if target:
         return registry.writer(target).name
     if style:
@@ -132,3 +150,7 @@ def target_from(
     if output:
         return guess_output(registry, output).name
     raise click.UsageError("name the format to write: --to FORMAT, --style NAME or --output FILE")
+
+
+def _has_style(registry: Registry, target: str) -> bool:
+    return "style" in registry.writer(target).write_options.__struct_fields__

@@ -1,0 +1,168 @@
+"""Settings from `refconv.toml` or `[tool.refconv]` in `pyproject.toml`, with profiles.
+
+A file's keys are the long names of options. Those at the top are for every
+command that has them, a table with a command's name is for that command,
+`[options.FORMAT]` holds options of a format, `[limits]` limits, and
+`[profile.NAME]` all of these again for `--profile NAME`, which wins. What is
+given on the command line wins over all.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+from click.core import ParameterSource
+
+from refconv.errors import OptionError, UnreadableError, nearest
+
+NAME = "refconv.toml"
+_TABLES = ("options", "limits", "profile")
+_OURS = "refconv.config"
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold what a file says for one command."""
+
+    source: Path | None = None
+    defaults: Mapping[str, Any] = {}
+    """Values by the names of the command's parameters."""
+    options: tuple[str, ...] = ()
+    """Options of formats, as `format.key=value`."""
+    limits: tuple[str, ...] = ()
+    """Limits, as `name=number`."""
+
+
+def current() -> Config:
+    """Give the settings of the command that is running."""
+    context = click.get_current_context(silent=True)
+    found: Config | None = context.meta.get(_OURS) if context is not None else None
+    return found or Config()
+
+
+def typed(name: str) -> bool:
+    """Tell whether a parameter was given on the command line, and not by a file or default."""
+    context = click.get_current_context(silent=True)
+    return context is None or context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def apply(context: click.Context, _: click.Parameter, profile: str | None) -> str | None:
+    """Be the callback of `--profile`: read the file and make it the command's defaults."""
+    if context.resilient_parsing:
+        return profile
+    named = context.find_root().params.get("config")
+    source = Path(named) if named else find(Path.cwd())
+    if source is None:
+        if profile is not None:
+            raise OptionError(f"no profile '{profile}': there is no {NAME} here or above")
+        return None
+    config = settle(read(source), source, profile, context.command, context.info_name or "")
+    context.default_map = dict(config.defaults)
+    context.meta[_OURS] = config
+    return profile
+
+
+def find(folder: Path) -> Path | None:
+    """Find the file for a folder: the first in it or above it."""
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        project = place / "pyproject.toml"
+        if project.is_file() and "[tool.refconv" in project.read_text("utf-8", "replace"):
+            return project
+    return None
+
+
+def read(source: Path) -> dict[str, Any]:
+    """Read a file. Raises OptionError for what is no TOML, UnreadableError for what is not there."""
+    try:
+        with source.open("rb") as stream:
+            whole = tomllib.load(stream)
+    except OSError as error:
+        raise UnreadableError(f"{source}: {error.strerror or error}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise OptionError(f"{source}: {error}") from None
+    if source.name == "pyproject.toml":
+        whole = whole.get("tool", {}).get("refconv", {})
+    return whole
+
+
+def settle(
+    whole: dict[str, Any], source: Path, profile: str | None, command: click.Command, name: str
+) -> Config:
+    """Put together what a file says for a command and a profile; what it cannot say is refused."""
+    parts = [whole]
+    profiles = whole.get("profile", {})
+    if profile is not None:
+        if profile not in profiles:
+            raise OptionError(f"{source}: no profile '{profile}': {nearest(profile, profiles)}")
+        parts.append(profiles[profile])
+    known = _names(command)
+    defaults: dict[str, Any] = {}
+    options: list[str] = []
+    limits: list[str] = []
+    for part in parts:
+        _check(part, source)
+        for table in (part, part.get(name, {})):
+            values = {key: table[key] for key in table if key in known and key not in _TABLES}
+            defaults |= {known[key]: _placed(key, values[key], source) for key in values}
+        options += _options(part.get("options", {}), source)
+        limits += [f"{key}={value}" for key, value in part.get("limits", {}).items()]
+    return Config(source=source, defaults=defaults, options=tuple(options), limits=tuple(limits))
+
+
+def _check(part: Mapping[str, Any], source: Path) -> None:
+    """Refuse a key that no command has, and a command's key that it has not."""
+    from refconv.cli import COMMANDS
+
+    commands: dict[str, click.Command] = {}
+    for key, value in part.items():
+        if key in _TABLES:
+            continue
+        if not commands:
+            commands = {name: import_module(home).command for name, home in COMMANDS.items()}
+        if key in commands:
+            keys = _names(commands[key])
+            wrong = [inner for inner in value if inner not in keys]
+            where = f"[{key}]: "
+        else:
+            keys = {name: "" for its in commands.values() for name in _names(its)}
+            wrong = [] if key in keys else [key]
+            where = ""
+        for name in wrong:
+            raise OptionError(f"{source}: {where}no setting '{name}': {nearest(name, keys)}")
+
+
+def _names(command: click.Command) -> dict[str, str]:
+    """Map the long names of a command's options to its parameters."""
+    return {
+        option.removeprefix("--"): param.name or ""
+        for param in command.params
+        if isinstance(param, click.Option) and param.name not in ("profile", "options", "limits")
+        for option in param.opts
+        if option.startswith("--")
+    }
+
+
+def _options(tables: Mapping[str, Any], source: Path) -> Iterator[str]:
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise OptionError(f"{source}: options belong to a format: [options.FORMAT]")
+        for key, value in table.items():
+            text = str(value).lower() if isinstance(value, bool) else str(value)
+            yield f"{name}.{key}={text}"
+
+
+def _placed(key: str, value: Any, source: Path) -> Any:
+    """Take files that are named in a settings file from where that file is."""
+    if key == "style" and str(value).endswith(".csl"):
+        return str(source.parent / value)
+    if key == "journals":
+        values = value if isinstance(value, list) else [value]
+        return [name if name == "off" else str(source.parent / name) for name in values]
+    return value
