@@ -79,7 +79,7 @@ def find(folder: Path) -> Path | None:
 
 
 def read(source: Path) -> dict[str, Any]:
-    """Read a file. Raises OptionError for what is no TOML, UnreadableError for what is not there."""
+    """Read a file. Raises OptionError for what is no TOML, UnreadableError for no file."""
     try:
         with source.open("rb") as stream:
             whole = tomllib.load(stream)
@@ -108,9 +108,14 @@ def settle(
     limits: list[str] = []
     for part in parts:
         _check(part, source)
-        for table in (part, part.get(name, {})):
+        own = part.get(name)
+        for table in (part, own if isinstance(own, dict) else {}):
             values = {key: table[key] for key in table if key in known and key not in _TABLES}
-            defaults |= {known[key]: _placed(key, values[key], source) for key in values}
+            defaults |= {
+                known[key]: _placed(key, value, source)
+                for key, value in values.items()
+                if not isinstance(value, dict)
+            }
         options += _options(part.get("options", {}), source)
         limits += [f"{key}={value}" for key, value in part.get("limits", {}).items()]
     return Config(source=source, defaults=defaults, options=tuple(options), limits=tuple(limits))
@@ -126,7 +131,7 @@ def _check(part: Mapping[str, Any], source: Path) -> None:
             continue
         if not commands:
             commands = {name: import_module(home).command for name, home in COMMANDS.items()}
-        if key in commands:
+        if key in commands and isinstance(value, dict):
             keys = _names(commands[key])
             wrong = [inner for inner in value if inner not in keys]
             where = f"[{key}]: "
