@@ -125,6 +125,19 @@ def test_the_same_words_otherwise_abbreviated_are_likely(text: str, title: str) 
     assert match.role is journals.Role.STANDARD
 
 
+@pytest.mark.parametrize(
+    "text", ["Chemistry and Technology", "A Literature Review", "Acta Crystallographica D"]
+)
+def test_words_that_are_only_abbreviated_alike_are_other_words(text: str) -> None:
+    assert journals.lookup(text) == ()
+
+
+def test_what_no_list_has_is_not_known_though_it_may_be_resolved() -> None:
+    assert journals.expand("Nature Genet") is not None
+    assert not journals.is_known("Nature Genet")
+    assert not journals.is_known("A systematic review")
+
+
 def test_one_short_word_may_be_the_beginning_of_too_many() -> None:
     assert journals.lookup("Biochem") == ()
 

@@ -44,8 +44,8 @@ def lookup(text: str) -> tuple[Match, ...]:
 
 
 def is_known(text: str) -> bool:
-    """Tell whether a text is the title or an abbreviation of a known journal."""
-    return bool(default().lookup(text))
+    """Tell whether a list has a text as the title or an abbreviation of a journal."""
+    return default().knows(text)
 
 
 def expand(text: str) -> str | None:

@@ -10,7 +10,7 @@ from refconv.journals.forms import nlm_form
 from refconv.journals.lists import UserList
 from refconv.journals.record import Certainty, Journal, Listing, Match, Part, Role
 from refconv.journals.shipped import Shipped, shipped
-from refconv.journals.words import aligned, outline, standard
+from refconv.journals.words import aligned, outline, same_words, standard
 
 _UNIQUE = (Listing.USER, Listing.REFCONV, Listing.MEDLINE)
 """Lists in which a name belongs to one journal only, the most trusted first."""
@@ -29,8 +29,11 @@ class Table:
 
     def lookup(self, text: str) -> tuple[Match, ...]:
         """Give the journals that a title or abbreviation may mean, the likeliest first."""
-        key = fold(text)
-        return (self._find(key) or self._find(standard(text))) if key else ()
+        return self._find(fold(text)) or self._of_same_words(text)
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a list has a text as a title or abbreviation of a journal."""
+        return bool(self._find(fold(text)))
 
     def resolve(self, text: str) -> Match | None:
         """Give the one journal that a text means; None where there is none, or several."""
@@ -87,6 +90,13 @@ class Table:
         best = (strict or list(found_by_words))[:_MOST_GUESSES]
         return tuple(Match(journal, None, Certainty.GUESS) for journal in best)
 
+    def _of_same_words(self, text: str) -> tuple[Match, ...]:
+        """Give the journals with a name of the same words, otherwise abbreviated."""
+        key = standard(text)
+        journals = [it.journal for it in self._find(key) if _has_words(it.journal, text)]
+        sure = Certainty.LIKELY if len(journals) == 1 else Certainty.AMBIGUOUS
+        return tuple(Match(journal, Role.STANDARD, sure) for journal in journals)
+
     def _search(self, key: str) -> tuple[Match, ...]:
         if not key:
             return ()
@@ -104,8 +114,7 @@ def _judge(pairs: Iterable[tuple[Journal, Role]], key: str) -> tuple[Match, ...]
         return ()
     role = found[0][1]
     if len(strongest) == 1:
-        sure = Certainty.LIKELY if role is Role.STANDARD else Certainty.SURE
-        return (Match(strongest[0], role, sure),)
+        return (Match(strongest[0], role, Certainty.SURE),)
     chosen = _chosen(strongest, key)
     rest = tuple(Match(its, role, Certainty.AMBIGUOUS) for its in strongest if its is not chosen)
     return (Match(chosen, role, Certainty.LIKELY), *rest) if chosen else rest
@@ -122,6 +131,11 @@ def _chosen(journals: list[Journal], key: str) -> Journal | None:
 
 def _named_by(listing: Listing, journal: Journal, key: str) -> bool:
     return any(listing in name.sources and fold(name.text) == key for name in journal.names)
+
+
+def _has_words(journal: Journal, text: str) -> bool:
+    titles = (name.text for name in journal.names if name.part is Part.TITLE)
+    return any(same_words(text, main_title(title)) for title in titles)
 
 
 def _is_aligned(text: str, journal: Journal, *, strict: bool = False) -> bool:

@@ -12,7 +12,7 @@ WORDS = Path(__file__).with_name("words.tsv")
 
 SKIPPED = frozenset(
     "a an the of and for in on to at with from by de la le les du des et y e el los las der die "
-    "das und fur di della dei degli delle il en van voor d l s".split()
+    "das und fur di della dei degli delle il en van voor".split()
 )
 """Words that abbreviations leave out (ISO 4, articles, conjunctions and prepositions)."""
 
@@ -39,7 +39,7 @@ def aligned(short: str, title: str, *, strict: bool = False) -> bool:
         if at == len(words):
             return False
         at += 1
-    return all(word in SKIPPED for word in words[at:])
+    return all(word in SKIPPED and len(word) > 1 for word in words[at:])
 
 
 def stands_for(mark: str, word: str, *, strict: bool = False) -> bool:
@@ -52,6 +52,18 @@ def stands_for(mark: str, word: str, *, strict: bool = False) -> bool:
     return all(letter in letters for letter in mark)
 
 
+def of_weight(text: str) -> list[str]:
+    """Give the words that an abbreviation has to have. A letter at the end is a section's.
+
+    >>> of_weight("The Journal of a Thing"), of_weight("Physical Review A")
+    (['journal', 'thing'], ['physical', 'review', 'a'])
+    """
+    words = fold_words(text)
+    last = words.pop() if words and len(words[-1]) == 1 else None
+    kept = [word for word in words if word not in SKIPPED]
+    return [*kept, last] if last else kept
+
+
 def standard(text: str) -> str:
     """Give a name with each word in its standard abbreviation, marked with `=`.
 
@@ -61,11 +73,26 @@ def standard(text: str) -> str:
     >>> standard("Genet Resources Crop Evol") == standard("Genetic Resources and Crop Evolution")
     True
     """
-    words = [word for word in fold_words(text) if word not in SKIPPED]
+    words = of_weight(text)
     if len(words) < 2:
         return ""
     known = _standard_words()
     return "=" + " ".join(known.get(word, word) for word in words)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two names have the same words, each perhaps shortened in one of them.
+
+    >>> same_words("Nature Genet", "Nat Genetics"), same_words("Chem Technology", "Chemine Technol")
+    (True, True)
+    >>> same_words("Literature Review", "Literary Review")
+    False
+    """
+    first, second = of_weight(one), of_weight(other)
+    return len(first) == len(second) and all(
+        stands_for(mark, word) or stands_for(word, mark)
+        for mark, word in zip(first, second, strict=True)
+    )
 
 
 @cache
@@ -83,7 +110,7 @@ def outline(text: str) -> str:
     >>> outline("J Biol Chem"), outline("The Journal of Biological Chemistry")
     ('~jbch', '~jbch')
     """
-    words = [word for word in fold_words(text) if word not in SKIPPED]
+    words = of_weight(text)
     if not words:
         return ""
     return "~" + "".join(word[0] for word in words) + words[-1][1:2]
