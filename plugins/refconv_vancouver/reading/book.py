@@ -13,6 +13,7 @@ from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.imprint import EDITION, Imprint, best_imprint
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.matching import last_match
 from refconv_vancouver.reading.naming import put_people
 from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.places import place_share
@@ -119,9 +120,7 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
         (_SERIES, (("collection-title", "series"), ("collection-number", "number"))),
         (_VOLUME, (("volume", "volume"),)),
     ):
-        match = None
-        for match in pattern.finditer(text, start, stop):
-            pass
+        match = last_match(pattern, text, start, stop)
         if match is not None and not text[match.end() : stop].strip(_EDGE):
             for path, group in paths:
                 draft.put(path, match[group], match.span(group))
@@ -193,7 +192,7 @@ def _part(
 
 
 def _may_part(text: str, start: int, split: Split) -> bool:
-    """Tell whether a stop ends a sentence, not an abbreviation, a number or something in brackets."""
+    """Tell whether a stop ends a sentence, no abbreviation, number or bracket."""
     title = text[start : split.title_end]
     if title.count("(") > title.count(")") or not text[split.container_start].isupper():
         return False
@@ -211,9 +210,7 @@ def put_imprint(option: Imprint, text: str, draft: Draft, sure: float) -> None:
 
 def _take_edition(text: str, start: int, stop: int, draft: Draft) -> int:
     """Take an edition at the end of the title; give where it begins."""
-    last = None
-    for last in _EDITION.finditer(text, start, stop):
-        pass
+    last = last_match(_EDITION, text, start, stop)
     if last is None or text[last.end() : stop].strip(_EDGE):
         return stop
     if last["edition"]:
@@ -241,12 +238,11 @@ def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
         if people is not None and people.role is not None:
             put_people(people, text, draft, "editor")
             return mask(text, first - 1, match.end())
-    match = _ED_BEFORE.search(text, start, stop)
-    if match is not None:
-        people = read_people(text, match.end(), stop)
+    before = _ED_BEFORE.search(text, start, stop)
+    if before is not None:
+        people = read_people(text, before.end(), stop)
         if people is not None:
-            put_people(
-                people, text, draft, "translator" if "trans" in match["lead"].lower() else "editor"
-            )
-            return mask(text, match.start(), people.end)
+            role = "translator" if "trans" in before["lead"].lower() else "editor"
+            put_people(people, text, draft, role)
+            return mask(text, before.start(), people.end)
     return text

@@ -68,7 +68,10 @@ _ONE_PAGE = (
     r"|[IVXLCDM]+\b|n/a"
 )
 _RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?"
-PAGES = rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
+PAGES = (
+    rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}"
+    rf"(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
+)
 _PAGE_WORD = (
     r"(?:(?i:pp?\.?\s?(?=\d)|pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id"
     r"|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?)?"

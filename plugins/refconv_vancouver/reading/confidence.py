@@ -22,7 +22,7 @@ def sigmoid(score: float) -> float:
 
 
 def evidence(draft: Draft, kind: ItemType, left: int) -> list[str]:
-    """List what speaks for or against the whole reading; `left` is how many stretches stay unread."""
+    """List what speaks for or against a reading; `left` is how many stretches stay unread."""
     values = draft.values
     found = [f"kind {kind}", f"cited {draft.form}", f"people {draft.people}"]
     found.append(f"lead {sum(draft.lead >= step for step in _LEADS)}")
@@ -39,9 +39,10 @@ def evidence(draft: Draft, kind: ItemType, left: int) -> list[str]:
         found.append("title stop")
     if "? " in title:
         found.append("title question")
-    for name in ("year" if "issued" not in values else "", "title" if not title else ""):
-        if name:
-            found.append(f"no {name}")
+    if "issued" not in values:
+        found.append("no year")
+    if not title:
+        found.append("no title")
     if "page" not in values:
         found.append("no page")
     if draft.odd:

@@ -10,17 +10,18 @@ from refconv.model import Piece
 _WORD = re.compile(r"[^\W_]+")
 LINKING = frozenset(
     """
-    a access accessed acesso acessado al and andere april as at auflage available band bd by cap capítulo central
-    chapter chap cite cited citado citada consultado dans date de del di disponible disponível disponibile doi dx
-    e ed edition editor editors eds edited el em en et erhältlich éd édition for free from ftp heft hg hrsg http
-    https i id in internet is issue it its la last le link medline n nd no nos not nr num of on online org org os
-    others p page pages pág págs pg pgs phd pii pmc pmcid pmid pp pt pubmed rd retrieved s se see seite seiten
-    site special st su suppl supplement t th the título tome trans translator translators un under unter und
-    updated url v verfügbar vol volume von website www x y z zitiert zugriff zuletzt abrufbar ahead print epub
-    published following address web from: coordinadores organizadores orgs org coords editores compiler compilers
-    director article artn arxiv isbn issn text authors collaborators
-    am assignee aufl before c cartographer cartographers citato cité disponibile editeurs éditeurs
-    hearing hearings identifier il inventor inventors le patent report sect su sur unique version ª º
+    a abrufbar access accessed acessado acesso address ahead al am and andere april article artn
+    arxiv as assignee at aufl auflage authors available band bd before by c cap capítulo
+    cartographer cartographers central chap chapter citada citado citato cite cited cité
+    collaborators compiler compilers consultado coordinadores coords dans date de del di director
+    disponibile disponible disponível doi dx e ed edited editeurs edition editor editores editors
+    eds el em en epub erhältlich et following for free from ftp hearing hearings heft hg hrsg http
+    https i id identifier il in internet inventor inventors is isbn issn issue it its la last le
+    link medline n nd no nos not nr num of on online org organizadores orgs os others p page pages
+    patent pg pgs phd pii pmc pmcid pmid pp print pt published pubmed pág págs rd report retrieved
+    s se sect see seite seiten site special st su suppl supplement sur t text th the tome trans
+    translator translators título un und under unique unter updated url v verfügbar version vol
+    volume von web website www x y z zitiert zugriff zuletzt ª º éd éditeurs édition
     """.split()
 )
 """Words that join the parts of a reference and belong to none of them."""
@@ -32,7 +33,7 @@ def left_over(text: str, pieces: Iterable[Piece]) -> list[tuple[int, int]]:
     Punctuation, and words that only join (`Available from`, `editors`), say
     nothing of their own.
     """
-    found = []
+    found: list[tuple[int, int]] = []
     done = 0
     for start, end in sorted((piece.start, piece.end) for piece in pieces):
         if start > done:

@@ -1,4 +1,4 @@
-"""What is known of a reference while it is read: values with their places, and what speaks for them."""
+"""What is known of a reference while it is read: values, their places, and what speaks for them."""
 
 from __future__ import annotations
 

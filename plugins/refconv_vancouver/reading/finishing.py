@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.model import ItemType, Origin, Piece, Reference, on
@@ -49,9 +50,8 @@ def finish(
         if stray and end - start <= 2 and flat[start:end].isdigit():
             continue
         draft.doubt("left-over", flat[start:end], "")
-    reference = Reference(
-        id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **draft.values, **draft.names
-    )
+    values: dict[str, Any] = {**draft.values, **draft.names}
+    reference = Reference(id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **values)
     return reference, draft.doubts
 
 

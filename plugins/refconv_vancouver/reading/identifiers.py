@@ -50,7 +50,7 @@ def take_dois(text: str, draft: Draft) -> str:
     """Take DOIs, bare or as links (DOI Handbook, 2.2); the first is the reference's own."""
     spans: list[tuple[int, int]] = []
     for match in _DOI.finditer(text):
-        start, end = match.span("doi")
+        start = match.start("doi")
         value = _trim(match["doi"])
         stop = start + len(value)
         broken = _BROKEN.match(text, stop)

@@ -75,7 +75,7 @@ def imprints(text: str, start: int, end: int) -> list[Imprint]:
 
 
 def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """List where an imprint may begin: the end before it, its first character, what divides them."""
+    """List where an imprint may begin: the end before it, where it begins, what divides them."""
     found = []
     for match in _STOP.finditer(text, start, end):
         mark = match["mark"] or match["other"] or match["colon"]
@@ -111,64 +111,37 @@ def _names_city(text: str, start: int, end: int) -> bool:
 
 def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> list[Imprint]:
     """Read one stretch as an imprint, in each form it may have."""
-    rest = text[first:end]
-    stop = first + len(rest.rstrip(_EDGE))
-    found = [Imprint(title_end, mark, None, (first, stop), "publisher")]
-    colons = [match for match in _COLON.finditer(text, first, stop)]
-    for match in colons[:1] + colons[1:][-1:]:
-        if place_share(text[match.end() : stop]) >= 0.5:
-            found.append(
-                Imprint(
-                    title_end, mark, (match.end(), stop), (first, match.start()), "publisher: place"
-                )
-            )
-        if match.start() - first <= 60 and _may_be_place(text[first : match.start()]):
-            found.append(
-                Imprint(
-                    title_end,
-                    mark,
-                    _trim(text, first, match.start()),
-                    (match.end(), stop),
-                    "place: publisher",
-                )
-            )
-    commas = [match for match in _COMMA.finditer(text, first, stop)]
-    for match in commas[-3:]:
-        if place_share(text[match.end() : stop]) >= 0.5:
-            found.append(
-                Imprint(
-                    title_end, mark, (match.end(), stop), (first, match.start()), "publisher, place"
-                )
-            )
-    for match in commas[:3]:
-        if place_share(text[first : match.start()]) >= 0.5:
-            found.append(
-                Imprint(
-                    title_end,
-                    mark,
-                    _trim(text, first, match.start()),
-                    (match.end(), stop),
-                    "place, publisher",
-                )
-            )
+    stop = first + len(text[first:end].rstrip(_EDGE))
+    found: list[tuple[str, Pair | None, Pair | None]] = [("publisher", None, (first, stop))]
+    for before, after in _cuts(_COLON, text, first, stop, 1, 1):
+        if place_share(text[after:stop]) >= 0.5:
+            found.append(("publisher: place", (after, stop), (first, before)))
+        if before - first <= 60 and _may_be_place(text[first:before]):
+            found.append(("place: publisher", _trim(text, first, before), (after, stop)))
+    for before, after in _cuts(_COMMA, text, first, stop, 0, 3):
+        if place_share(text[after:stop]) >= 0.5:
+            found.append(("publisher, place", (after, stop), (first, before)))
+    for before, after in _cuts(_COMMA, text, first, stop, 3, 0):
+        if place_share(text[first:before]) >= 0.5:
+            found.append(("place, publisher", _trim(text, first, before), (after, stop)))
     head = begins_with_place(text[first:stop])
     if head and first + head < stop and text[first + head] == " ":
-        found.append(
-            Imprint(
-                title_end, mark, (first, first + head), (first + head + 1, stop), "place publisher"
-            )
-        )
-    for match in [match for match in _SPACE.finditer(text, max(first, stop - 40), stop)][-4:]:
-        tail = text[match.end() : stop]
+        found.append(("place publisher", (first, first + head), (first + head + 1, stop)))
+    for before, after in _cuts(_SPACE, text, max(first, stop - 40), stop, 0, 4):
+        tail = text[after:stop]
         if place_share(tail) == 1.0 or place_share(tail.partition(", ")[2]) == 1.0:
-            found.append(
-                Imprint(
-                    title_end, mark, (match.end(), stop), (first, match.start()), "publisher place"
-                )
-            )
+            found.append(("publisher place", (after, stop), (first, before)))
     if place_share(text[first:stop]) >= 0.5:
-        found.append(Imprint(title_end, mark, (first, stop), None, "place"))
-    return found
+        found.append(("place", (first, stop), None))
+    return [Imprint(title_end, mark, place, publisher, form) for form, place, publisher in found]
+
+
+def _cuts(
+    pattern: re.Pattern[str], text: str, start: int, end: int, heads: int, tails: int
+) -> list[Pair]:
+    """List the first and last places where a pattern divides `text[start:end]`."""
+    found = [match.span() for match in pattern.finditer(text, start, end)]
+    return found[:heads] + (found[heads:][-tails:] if tails else [])
 
 
 def _may_be_place(text: str) -> bool:

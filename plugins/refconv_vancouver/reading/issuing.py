@@ -15,9 +15,9 @@ def put_citation(cited: Citation, text: str, draft: Draft) -> None:
     draft.form = cited.form if cited.strict else f"loose {cited.form}"
     put_date(cited, text, draft)
     volume, page = parts.get("volume"), parts.get("page")
-    if volume and not page and not cited.issue:
-        if _is_page(text[slice(*volume)], text[slice(*parts["year"])]):
-            volume, page = None, volume
+    alone = volume is not None and not page and not cited.issue
+    if volume and alone and _is_page(text[slice(*volume)], text[slice(*parts["year"])]):
+        volume, page = None, volume
     if page and cited.form == "pages" and cited.mark == ";":
         value = text[slice(*page)]
         if value.isdigit() and len(value) <= 3:

@@ -1,4 +1,4 @@
-"""Words in brackets that say what kind of work it is, or on what carrier: "[letter]", "[Internet]"."""
+"""Words in brackets that say what a work is, or on what carrier: "[letter]", "[Internet]"."""
 
 from __future__ import annotations
 

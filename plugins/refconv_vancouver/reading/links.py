@@ -10,9 +10,9 @@ from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.masking import mask_all, with_stop
 
 ACCESS_WORDS = """
-access accessed accession acessado acesso acceso accesso accédé accès retrieved cited citado citada cité cite
-zitiert citato consultado consultada consulted consulté consultato abgerufen zugriff visited viewed checked
-aufgerufen downloaded referred
+access accessed accession acessado acesso acceso accesso accédé accès retrieved cited citado
+citada cité cite zitiert citato consultado consultada consulted consulté consultato abgerufen
+zugriff visited viewed checked aufgerufen downloaded referred
 """
 """Words of which one stands before a date of access, in six languages."""
 

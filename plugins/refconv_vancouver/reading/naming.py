@@ -124,7 +124,7 @@ def _corporate(head: str) -> bool:
     if CORPORATE.search(head) is None:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", head) if len(word) > 3]
-    small = sum(word[0].islower() for word in words)
+    small = sum(1 for word in words if word[0].islower())
     return small * 3 <= len(words)
 
 

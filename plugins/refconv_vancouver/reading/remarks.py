@@ -7,6 +7,7 @@ import re
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask_all, with_stop
+from refconv_vancouver.reading.matching import last_match
 
 _AHEAD = re.compile(
     r"\b(?:e-?pub(?:lication)? ahead of print|(?:published )?online ahead of"
@@ -53,9 +54,7 @@ def take_status(text: str, draft: Draft) -> str:
     for match in _AHEAD.finditer(text):
         draft.put("status", "ahead of print", match.span())
         spans.append(with_stop(text, *match.span()))
-    last = None
-    for last in _PRESS.finditer(text):
-        pass
+    last = last_match(_PRESS, text)
     if last is not None:
         draft.put("status", "in press" if last["status"].isascii() else last["status"], last.span())
         spans.append(last.span())
@@ -64,10 +63,7 @@ def take_status(text: str, draft: Draft) -> str:
 
 def take_noise(text: str, draft: Draft) -> str:
     """Mask the links and numbers that databases hang on a reference; they go to the remainder."""
-    spans: list[tuple[int, int]] = []
-    for match in _NOISE.finditer(text):
-        spans.append(with_stop(text, *match.span()))
-    return mask_all(text, spans)
+    return mask_all(text, [with_stop(text, *match.span()) for match in _NOISE.finditer(text)])
 
 
 def take_language(text: str, draft: Draft) -> str:

@@ -16,6 +16,7 @@ from refconv_vancouver.reading.issuing import put_citation, put_date
 from refconv_vancouver.reading.kinds import take_thesis
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.matching import last_match
 from refconv_vancouver.reading.naming import put_organisation
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.titles import put_text
@@ -92,9 +93,7 @@ def _put_end(
     if date is not None:
         put_date(date, text, draft)
         return text, find_leaf(text, start, date.start, draft)
-    inner = None
-    for inner in _INNER_YEAR.finditer(text, max(start, stop - 110), stop):
-        pass
+    inner = last_match(_INNER_YEAR, text, max(start, stop - 110), stop)
     if inner is not None:
         date = find_date(text, inner.start("year"), inner.end("year"))
         if date is not None:

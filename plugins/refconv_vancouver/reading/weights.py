@@ -1,4 +1,4 @@
-"""What was learnt from references: weights of words and of evidence (`tools/train_vancouver.py`)."""
+"""What was learnt from references: weights of words and evidence (`tools/train_vancouver.py`)."""
 
 from __future__ import annotations
 
