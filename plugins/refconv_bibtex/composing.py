@@ -108,7 +108,9 @@ class Composing:
         """Tell of what stands beside CSL's variables and is not written."""
         reference = self.reference
         others = [name for name in reference.custom if name != "bibtex"]
-        for name in (*others, *reference.extra, *(("categories",) if reference.categories else ())):
+        for name in others:
+            self.say("no-field", Severity.INFO, f"no field for 'custom.{name}'", "custom")
+        for name in (*reference.extra, *(("categories",) if reference.categories else ())):
             self.say("no-field", Severity.INFO, f"no field for '{name}'", name)
 
     def _take(self, variable: str) -> Any:

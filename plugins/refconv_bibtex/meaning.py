@@ -15,7 +15,7 @@ from refconv_bibtex.addresses import verbatim
 from refconv_bibtex.cases import sentence_case
 from refconv_bibtex.fields import KEPT, How, Row, reading
 from refconv_bibtex.syntax import Entry
-from refconv_bibtex.types import BY_ENTRY, SUBTYPES, Kind
+from refconv_bibtex.types import BY_ENTRY, Kind, subtyped
 
 _DASHES = re.compile(r"[ \t\n]*[-‐‑‒–—−]+[ \t\n]*")
 _BRACE = re.compile(r"[{}]")
@@ -186,8 +186,10 @@ class Reading:
             self.report("unknown-type", Severity.WARNING, message, None, "read as a document")
             kind = _UNKNOWN
         values: dict[str, Any] = {"type": kind.type}
-        if "entrysubtype" in fields and (entry.kind, fields["entrysubtype"]) in SUBTYPES:
-            values["type"] = SUBTYPES[entry.kind, fields.pop("entrysubtype")]
+        subtype = subtyped(entry.kind, fields.get("entrysubtype", ""))
+        if subtype is not None:
+            del fields["entrysubtype"]
+            values["type"] = subtype
         more: set[str] = set()
         kept = join(self, fields, values, more)
         kept.update(self._table(fields, values, more))

@@ -108,18 +108,15 @@ SUBTYPES: dict[tuple[str, str], T] = {
 """Entry type and `entrysubtype` to CSL type: what a type of biblatex is divided into."""
 
 IN_BIBTEX: dict[T, str] = {
-    T.DATASET: "misc",
-    T.SOFTWARE: "misc",
-    T.WEBPAGE: "misc",
-    T.PATENT: "misc",
-    T.STANDARD: "misc",
-    T.PERIODICAL: "misc",
     T.ENTRY_ENCYCLOPEDIA: "incollection",
     T.ENTRY_DICTIONARY: "incollection",
     T.ENTRY: "incollection",
     T.COLLECTION: "book",
 }
-"""What BibTeX's own fourteen types offer for a CSL type that they do not have."""
+"""Which of BibTeX's own fourteen types comes near a CSL type; for the others it is @misc.
+
+The CSL type itself stands in `entrysubtype`, which BibTeX's styles pass over.
+"""
 
 BOOKS = frozenset(
     "book mvbook collection mvcollection proceedings mvproceedings reference mvreference "
@@ -147,8 +144,16 @@ def _writing(dialect: str) -> dict[T, str]:
 
 _WRITING = {dialect: _writing(dialect) for dialect in ("bibtex", "biblatex")}
 SUBTYPE_OF: dict[T, tuple[str, str]] = {its: pair for pair, its in SUBTYPES.items()}
+_ANY_SUBTYPE = frozenset({"misc", "article", "book", "incollection"})
+_NAMES = {its.value: its for its in T}
 _CLASSIC = frozenset({"article", "book", "misc", "unpublished"})
 _DEGREES = {"PhD thesis": "phdthesis", "Master’s thesis": "mastersthesis"}
+
+
+def subtyped(entry: str, subtype: str) -> T | None:
+    """Give the CSL type that an entry type and an `entrysubtype` name together, if they do."""
+    found = SUBTYPES.get((entry, subtype))
+    return found or (_NAMES.get(subtype) if entry in _ANY_SUBTYPE else None)
 
 
 def entry_for(
@@ -171,4 +176,4 @@ def entry_for(
         return plain, None, True
     if its in SUBTYPE_OF and (dialect == "biblatex" or SUBTYPE_OF[its][0] in _CLASSIC):
         return *SUBTYPE_OF[its], True
-    return IN_BIBTEX.get(its, "misc"), None, False
+    return IN_BIBTEX.get(its, "misc"), its.value, True

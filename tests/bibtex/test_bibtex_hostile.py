@@ -53,6 +53,6 @@ def _cost(unit: str, head: str, tail: str, count: int) -> float:
 )
 def test_the_cost_is_linear(unit: str, head: str, tail: str) -> None:
     refconv.loads("@book{a, title={x}}", "biblatex")
-    small = min(_cost(unit, head, tail, 2500) for _ in range(3))
-    large = min(_cost(unit, head, tail, 20_000) for _ in range(2))
+    small = min(_cost(unit, head, tail, 1000) for _ in range(3))
+    large = min(_cost(unit, head, tail, 8000) for _ in range(2))
     assert large < 0.1 + small * 8 * 4
