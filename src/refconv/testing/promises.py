@@ -77,9 +77,8 @@ def nothing_lost(subject: Subject) -> Iterator[Breach]:
             continue
         reported = {_about(d) for d in (*lost, *again.found)}
         for change in changes(reference, again.references[0]):
-            if _head(change.variable) not in reported and _words(change.before) != _words(
-                change.after
-            ):
+            same = _words(change.before) == _words(change.after)
+            if not same and not _told(change.variable, reported):
                 what = f"{change.variable} {change.before!r} came back as {change.after!r}"
                 yield Breach("nothing-lost", reference.id, f"{what}, and nothing said so")
 
@@ -114,7 +113,7 @@ def round_trip(subject: Subject) -> Iterator[Breach]:
             lost = write(subject, [one])[1]
             reported = {_about(d) for d in lost}
             for change in changes(one, other):
-                if _head(change.variable) not in reported:
+                if not _told(change.variable, reported):
                     what = f"{name}: {change.variable} {change.before!r}, then {change.after!r}"
                     yield Breach("round-trip", one.id, what)
         if len(first) != len(second):
@@ -225,6 +224,12 @@ def _about(found: Diagnostic) -> str:
 
 def _head(path: str) -> str:
     return path.partition(".")[0].replace("_", "-").lower()
+
+
+def _told(path: str, reported: set[str]) -> bool:
+    """Tell whether a finding is about a path; `custom.KEY` may be called by its key alone."""
+    head, _, key = path.partition(".")
+    return _head(head) in reported or (head in ("custom", "extra") and _head(key) in reported)
 
 
 def _visible(result: Result) -> tuple[list[str], list[str]]:
