@@ -42,12 +42,15 @@ def put_issued(out: _Element, date: Date, suffix: str, padded: bool) -> None:
         SubElement(out, "season").text = f"{MONTHS[start[1] - 1]}-{MONTHS[end[1] - 1]}"
     elif len(start) > 1 or len(end) > 1:
         whole = SubElement(out, "string-date")
-        whole.set(ISO, iso_range(date))
+        if iso_range(date):
+            whole.set(ISO, iso_range(date))
         whole.text = words(date)
 
 
 def put_access(out: _Element, date: Date, padded: bool) -> None:
     """Write the date on which a work was looked up (JATS4R citations; PMC)."""
+    if not words(date):
+        return
     element = SubElement(out, "date-in-citation")
     element.set("content-type", "access-date")
     start = _valid(date.start)
@@ -56,9 +59,9 @@ def put_access(out: _Element, date: Date, padded: bool) -> None:
         SubElement(element, "year").text = str(start[0])
         put_parts(element, start[1:], padded)
     else:
-        if start:
+        if iso_range(date):
             element.set(ISO, iso_range(date))
-        element.text = legal(words(date)) or None
+        element.text = legal(words(date))
 
 
 def put_dated(out: _Element, date: Date, kind: str, padded: bool) -> None:
@@ -70,10 +73,10 @@ def put_dated(out: _Element, date: Date, kind: str, padded: bool) -> None:
         element.set(ISO, iso(start))
         put_parts(element, start[1:], padded, backwards=True)
         SubElement(element, "year").text = str(start[0])
-    else:
+    elif words(date):
         element = SubElement(out, "string-date")
         element.set("content-type", kind)
-        if start and not date.circa:
+        if iso_range(date) and not date.circa:
             element.set(ISO, iso_range(date))
         element.text = legal(words(date))
 
@@ -128,8 +131,10 @@ def iso(parts: tuple[int, ...]) -> str:
 
 
 def iso_range(date: Date) -> str:
-    """Write a date or a range as ISO 8601 does; ".." for an end that is open."""
+    """Write a date or a range as ISO 8601 does, ".." for an end that is open; "" for no date."""
     start, end = _valid(date.start), _valid(date.end)
+    if not start or min(start[0], end[0] if end else 0) < 0:
+        return ""
     if len(date.date_parts) < 2:
         return iso(start)
     return f"{iso(start)}/{iso(end) if end else '..'}"

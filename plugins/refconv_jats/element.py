@@ -162,9 +162,9 @@ def _conference(out: _Element, reference: Reference, job: Job) -> None:
         element.text = legal(plain(name))
         if not reference.event_title:
             element.set("specific-use", MARKER + "event")
-    if reference.event_date is not None:
+    if reference.event_date is not None and dates.words(reference.event_date):
         element = SubElement(out, "conf-date")
-        if reference.event_date.start:
+        if dates.iso_range(reference.event_date):
             element.set(dates.ISO, dates.iso_range(reference.event_date))
         element.text = legal(dates.words(reference.event_date))
     if reference.event_place:
