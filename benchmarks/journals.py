@@ -4,7 +4,8 @@
 
 Counts the journal titles of `vancouver/verbatim.jsonl` under REFCONV_DATA (default:
 `../shared/data` beside the repository) that resolve to one journal, are ambiguous, are
-unknown; sends every title of the table there and back; times opening and look-up in CPU time.
+unknown; sends every title of the table there and back; takes journals away and sees whether
+another is found in their place; times opening and look-up in CPU time.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
-from refconv.journals import Table, shipped
+from refconv.journals import Listing, Table, shipped
 from refconv.journals.folding import fold
 
 DATA = Path(os.environ.get("REFCONV_DATA", Path(__file__).parents[1] / "../shared/data"))
@@ -88,6 +89,21 @@ def round_trip() -> None:
         print(f"  {times:7,}  {kind}")
 
 
+def strangers() -> None:
+    """Print how often words alone lead to another journal, were a journal not in the table."""
+    table = Table()
+    asked = wrong = 0
+    for journal in list(shipped.shipped().journals())[::6]:
+        name = next(iter(journal.shorts))
+        if {Listing.REFCONV, Listing.MEDLINE, Listing.JABREF}.isdisjoint(name.sources):
+            continue
+        asked += 1
+        others = [its for its in table.of_same_words(name.text) if its.journal != journal]
+        wrong += len(others) == 1
+    print(f"\n{asked:,} abbreviations, each without its own journal")
+    print(f"  {wrong:7,}  would be taken for the one other journal of the same words")
+
+
 def speed(titles: list[str]) -> None:
     """Print sizes and times."""
     data = FILE.read_bytes()
@@ -129,6 +145,7 @@ def main() -> None:
     else:
         print(f"no {DATA}: set REFCONV_DATA")
     round_trip()
+    strangers()
     speed(titles)
 
 

@@ -29,11 +29,18 @@ class Table:
 
     def lookup(self, text: str) -> tuple[Match, ...]:
         """Give the journals that a title or abbreviation may mean, the likeliest first."""
-        return self._find(fold(text)) or self._of_same_words(text)
+        return self._find(fold(text)) or self.of_same_words(text)
 
     def knows(self, text: str) -> bool:
         """Tell whether a list has a text as a title or abbreviation of a journal."""
         return bool(self._find(fold(text)))
+
+    def of_same_words(self, text: str) -> tuple[Match, ...]:
+        """Give the journals with a name of the same words, otherwise abbreviated."""
+        key = standard(text)
+        journals = [it.journal for it in self._find(key) if _has_words(it.journal, text)]
+        sure = Certainty.LIKELY if len(journals) == 1 else Certainty.AMBIGUOUS
+        return tuple(Match(journal, Role.STANDARD, sure) for journal in journals)
 
     def resolve(self, text: str) -> Match | None:
         """Give the one journal that a text means; None where there is none, or several."""
@@ -89,13 +96,6 @@ class Table:
         strict = [its for its in found_by_words if _is_aligned(text, its, strict=True)]
         best = (strict or list(found_by_words))[:_MOST_GUESSES]
         return tuple(Match(journal, None, Certainty.GUESS) for journal in best)
-
-    def _of_same_words(self, text: str) -> tuple[Match, ...]:
-        """Give the journals with a name of the same words, otherwise abbreviated."""
-        key = standard(text)
-        journals = [it.journal for it in self._find(key) if _has_words(it.journal, text)]
-        sure = Certainty.LIKELY if len(journals) == 1 else Certainty.AMBIGUOUS
-        return tuple(Match(journal, Role.STANDARD, sure) for journal in journals)
 
     def _search(self, key: str) -> tuple[Match, ...]:
         if not key:
