@@ -165,63 +165,72 @@ def features(text: str, start: int, end: int, option: Imprint) -> dict[str, floa
     found[f"mark {option.mark}"] = 1.0
     found[f"{option.mark}|{option.form}"] = 1.0
     if option.place is not None:
-        place = text[slice(*option.place)]
-        share = place_share(place)
-        found["place share"] = share
-        found["place known" if share == 1.0 else "place unknown"] = 1.0
-        found[f"place words {min(place.count(' ') + 1, 6)}"] = 1.0
-        if share == 0.0 and place.count(" ") >= 3:
-            found["place long unknown"] = 1.0
-        if "." in place.rstrip("."):
-            found["place stop"] = 1.0
-        if any(sign.isdigit() for sign in place):
-            found["place digit"] = 1.0
-        if ":" in place:
-            found["place colon"] = 1.0
-        if share == 0.0 and place[:1].islower():
-            found["place lower"] = 1.0
-        found["place publisher odds"] = _odds(place)
+        _weigh_place(text[slice(*option.place)], found)
     if option.publisher is not None:
-        publisher = text[slice(*option.publisher)]
-        if is_publisher(publisher):
-            found["publisher known"] = 1.0
-        found["publisher odds"] = _odds(publisher)
-        words = _WORD.findall(publisher)
-        found["first odds"] = publisher_weight(words[0]) if words else -2.0
-        found["last odds"] = publisher_weight(words[-1]) if words else -2.0
-        found[f"publisher words {min(len(words), 9)}"] = 1.0
-        if ". " in publisher:
-            found["publisher stop"] = 1.0
-        if any(sign.isdigit() for sign in publisher):
-            found["publisher digit"] = 1.0
-        if ": " in publisher:
-            found["publisher colon"] = 1.0
-        if publisher[:1].islower():
-            found["publisher lower"] = 1.0
-        if place_share(publisher) >= 0.9:
-            found["publisher is place"] = 1.0
-        else:
-            tail = re.split(r"[,.] ", publisher)[-1]
-            if tail != publisher and place_share(tail) == 1.0:
-                found["publisher ends in place"] = 1.0
-            if option.place is None and begins_with_place(publisher):
-                found["publisher begins with place"] = 1.0
-    title = text[start : option.title_end]
-    last = _WORD.findall(title[-30:])
-    if last:
-        found["title last odds"] = publisher_weight(last[-1])
-        if last[-1][:1].islower():
-            found["title last lower"] = 1.0
-        if last[-1].lower() in _JOINING and option.mark == " ":
-            found["title last joins"] = 1.0
-        if place_share(last[-1]) == 1.0 or place_share(" ".join(last[-2:])) == 1.0:
-            found["title last place"] = 1.0
-        if option.mark == "." and len(last[-1]) <= 2:
-            found["title last short"] = 1.0
+        _weigh_publisher(text[slice(*option.publisher)], option, found)
+    _weigh_title(text[start : option.title_end], option, found)
+    return found
+
+
+def _weigh_place(place: str, found: dict[str, float]) -> None:
+    share = place_share(place)
+    found["place share"] = share
+    found["place known" if share == 1.0 else "place unknown"] = 1.0
+    found[f"place words {min(place.count(' ') + 1, 6)}"] = 1.0
+    found["place publisher odds"] = _odds(place)
+    if share == 0.0 and place.count(" ") >= 3:
+        found["place long unknown"] = 1.0
+    if share == 0.0 and place[:1].islower():
+        found["place lower"] = 1.0
+    if "." in place.rstrip("."):
+        found["place stop"] = 1.0
+    if any(sign.isdigit() for sign in place):
+        found["place digit"] = 1.0
+    if ":" in place:
+        found["place colon"] = 1.0
+
+
+def _weigh_publisher(publisher: str, option: Imprint, found: dict[str, float]) -> None:
+    if is_publisher(publisher):
+        found["publisher known"] = 1.0
+    words = _WORD.findall(publisher)
+    found["publisher odds"] = _odds(publisher)
+    found["first odds"] = publisher_weight(words[0]) if words else -2.0
+    found["last odds"] = publisher_weight(words[-1]) if words else -2.0
+    found[f"publisher words {min(len(words), 9)}"] = 1.0
+    for name, sign in (("stop", ". "), ("colon", ": ")):
+        if sign in publisher:
+            found[f"publisher {name}"] = 1.0
+    if any(sign.isdigit() for sign in publisher):
+        found["publisher digit"] = 1.0
+    if publisher[:1].islower():
+        found["publisher lower"] = 1.0
+    if place_share(publisher) >= 0.9:
+        found["publisher is place"] = 1.0
+        return
+    tail = re.split(r"[,.] ", publisher)[-1]
+    if tail != publisher and place_share(tail) == 1.0:
+        found["publisher ends in place"] = 1.0
+    if option.place is None and begins_with_place(publisher):
+        found["publisher begins with place"] = 1.0
+
+
+def _weigh_title(title: str, option: Imprint, found: dict[str, float]) -> None:
     found[f"title words {min(title.count(' ') + 1, 4)}"] = 1.0
     if title.count("(") > title.count(")"):
         found["open"] = 1.0
-    return found
+    last = _WORD.findall(title[-30:])
+    if not last:
+        return
+    found["title last odds"] = publisher_weight(last[-1])
+    if last[-1][:1].islower():
+        found["title last lower"] = 1.0
+    if last[-1].lower() in _JOINING and option.mark == " ":
+        found["title last joins"] = 1.0
+    if place_share(last[-1]) == 1.0 or place_share(" ".join(last[-2:])) == 1.0:
+        found["title last place"] = 1.0
+    if option.mark == "." and len(last[-1]) <= 2:
+        found["title last short"] = 1.0
 
 
 def _odds(text: str) -> float:
