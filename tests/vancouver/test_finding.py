@@ -240,6 +240,43 @@ COPIED = {
 }  # fmt: skip
 
 
+UNUSUAL = {
+    "organisations": [
+        "World Health Organization. Report one. Geneva: WHO; 2001.",
+        "Centers for Disease Control and Prevention. Report two. Atlanta (GA): CDC; 2002.",
+        "Ministry of Health. Report three. London: HMSO; 2003.",
+    ],
+    "no authors": [
+        "21st century heart solution may have a sting in the tail. BMJ. 2002;325(7357):184.",
+        "Outreach: bringing HIV-positive individuals into care. HRSA Careaction. 2002 Jun:1-6.",
+        "Cancer-Pain.org [Internet]. New York: ACOR; c2000. Available from: http://www.cancer-pain.org/.",
+    ],
+    "Cyrillic": [
+        "Иванов И.И., Петров П.П. Лечение лейкоза. Вестник гематологии. 2010;12(3):5-7.",
+        "Сидоров А.А. Гематология. М.: Медицина; 2008. 320 с.",
+    ],
+    "Chinese": [
+        "王小明,李华.慢性髓性白血病的治疗[J].中华医学杂志,2010,12(3):5-7.",
+        "张伟.内科学[M].北京:人民卫生出版社,2008:12-15.",
+    ],
+    "capitals": [
+        "FADERL S, TALPAZ M. CHRONIC LEUKEMIA. ANN INTERN MED. 1999;131(3):207-19.",
+        "GOLDMAN JM, MELO JV. ADVANCES. N ENGL J MED. 2003;349(15):1451-64.",
+    ],
+    "other styles": [
+        "Smith, J. A., & Jones, K. (2001). Title of the paper. Journal of Foo, 3(1), 4-9.",
+        "Brown, C., White, D. and Green, E. (2000) Another title. Lancet, 355, 1-9.",
+        "X.-J. Liu and A. M. Lobos, Majorana Fermions, Phys. Rev. B 87, 060504(R) (2013).",
+    ],
+}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["no gap", "blank"])
+@pytest.mark.parametrize("kind", list(UNUSUAL))
+def test_unusual_references(kind: str, gap: str) -> None:
+    assert _texts(gap.join(UNUSUAL[kind])) == UNUSUAL[kind]
+
+
 @pytest.mark.parametrize("kind", list(COPIED))
 def test_copied_pages(kind: str) -> None:
     page, wanted = COPIED[kind]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from refconv_vancouver.finding.heads import AUTHORS
+from refconv_vancouver.finding.heads import AUTHORS, ORGANISATION
 from refconv_vancouver.letters import DASH, LOWER, UPPER
 
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -70,15 +70,7 @@ CUES = (
         rf"\.\s[{UPPER}][{LOWER}{UPPER}\s().,-]{{2,40}}:\s",
         rf"[{UPPER}][^:.;]{{1,80}}[;,.]\s?c?{YEAR}",
     ),
-    _opening(
-        "organisation",
-        1.2,
-        "organi[sz]ation/association/institutes?/ministry/agency/society/committee/cent(?:er|re)s?/council/"
-        "commission/foundation/group/consortium/academy/college/ministerio/organización/sociedad/"
-        "asociación/comissão/gesellschaft",
-        before=r"(?:[^\s.]{1,30}\s){0,9}",
-        after=r"[^.]{0,60}\.\s",
-    ),
+    Cue("organisation", ORGANISATION, 1.2, at_start=True),
     _cue("DOI", 1.6, r"\bdoi\b|\b10\.\d{4,9}/"),
     _cue("PMID", 2.0, r"\bPM(?:C)?ID\b|PubMed"),
     _cue("address", 0.6, r"https?://|\bwww\."),

@@ -24,11 +24,23 @@ _DIRECT = (
 )
 _WRITTEN_OUT = rf"{_SURNAME},\s{_WORD}(?:\s{_INITIALS})?(?=\s*[,.;(&]|{_AND})"
 
-AUTHORS = re.compile(f"{_VANCOUVER}|{_INVERTED}|{_DIRECT}|{_WRITTEN_OUT}")
+_UNSPACED = "[\u4e00-\u9fff\u3040-\u30ff]{2,5}(?=\\s?[,\uff0c.\uff0e\u3001;\uff1b])"
+
+AUTHORS = re.compile(f"{_VANCOUVER}|{_INVERTED}|{_DIRECT}|{_WRITTEN_OUT}|{_UNSPACED}")
 """How the authors of a reference begin, in Vancouver's way and in others'."""
 
 VANCOUVER = re.compile(_VANCOUVER)
 """How they begin in Vancouver's way: "Faderl S,"."""
+
+
+_BODIES = (
+    r"organi[sz]ations?|associations?|institutes?|institutions?|ministry|agency|society|committee|cent(?:er|re)s?"
+    r"|council|commission|foundation|group|consortium|academy|college|department|bureau|office|board"
+    r"|ministerio|organización|sociedad|asociación|instituto|ministério|comissão|sociedade|organização"
+    r"|gesellschaft|bundes\w{2,30}|institut|organisation|société|ministère|ministero|istituto|società"
+)
+ORGANISATION = re.compile(rf"(?:[^\s.]{{1,30}}\s){{0,9}}(?:{_BODIES})\b[^.]{{0,60}}\.\s", re.I)
+"""How a reference begins whose author is an organisation."""
 
 
 def begins(text: str, at: int = 0, end: int | None = None) -> bool:

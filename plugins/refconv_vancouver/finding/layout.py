@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from refconv_vancouver.finding.heads import begins
+from refconv_vancouver.finding.heads import ORGANISATION, begins
 from refconv_vancouver.finding.lines import Line
 from refconv_vancouver.letters import DASH, LOWER
 
@@ -15,7 +15,7 @@ _STRONG_END = re.compile(
     r"|\b(?:1[5-9]|20)\d\d[.)]{1,2}|\d\.|\d\sp\.|\bp\.|\]\.?|PMC\d{4,9}"
     r"|\d{7,8})\Z"
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"\bc?(?:1[5-9]|20)\d\d\b")
 _TAIL_LENGTH = 26
 _GOES_ON = re.compile(rf"[{LOWER}(\[;,:.\-–]")
 _ADDITION = re.compile(
@@ -36,7 +36,9 @@ def ends(text: str, start: int, end: int) -> int:
     floor = max(start, end - _TAIL_LENGTH)
     if _STRONG_END.search(text, floor, end):
         return 2
-    return 1 if last in ".])?!>" or last.isdigit() else 0
+    if last in "．。" and text[end - 2].isdigit():
+        return 2
+    return 1 if last in ".])?!>．。" or last.isdigit() else 0
 
 
 def goes_on(text: str, before: Line, line: Line, authored: bool) -> bool:
@@ -143,8 +145,13 @@ def _sign(text: str, line: Line, ended: int, short: bool, dated: bool) -> float:
         if ended == 0 and not dated:
             return -1.0
         return ended + 0.5 * short
-    if ended == 2 and short and not text[line.start].islower():
-        return 0.5
-    if ended and not text[line.start].islower():
-        return -0.4 if ended == 2 else -0.7
-    return -2.0
+    if not ended or text[line.start].islower():
+        return -2.0
+    if ended == 2 and ORGANISATION.match(text, line.start, line.end):
+        return 1.5
+    if ended == 1:
+        return 0.3 if line.gap else -0.7
+    whole = ends(text, line.start, line.end) == 2 and _dated(text, line)
+    if line.gap or short or (whole and not text[line.start].isdigit()):
+        return 0.3
+    return -0.4
