@@ -38,6 +38,9 @@ def put_citation(parent: _Element, reference: Reference, its: Dialect) -> _Eleme
     job = Job(its=its, work=work, printed=printed_givens(reference), kept=kept(reference))
     for step in _ORDERS.get(work.publication, _ORDER):
         step(out, reference, job)
+    for child in list(out):
+        if child.tag != "etal" and not len(child) and not (child.text or "").strip():
+            out.remove(child)  # PMC refuses empty elements
     if not len(out):
         text = reference.origin.text if reference.origin is not None else reference.id
         SubElement(out, "comment").text = " ".join(legal(text).split()) or "?"

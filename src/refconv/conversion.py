@@ -21,6 +21,7 @@ from refconv.options import settle_options
 from refconv.registry import Registry, installed
 from refconv.source import Source
 from refconv.transforms import Transform
+from refconv.transforms.read_text import Reading
 
 if TYPE_CHECKING:
     from refconv.journals import Table
@@ -203,6 +204,21 @@ def read(
             yield reference
     except Exception as error:
         report(_broken(reader, "reading", error, source))
+
+
+def reading_with(reader: Format) -> Reading:
+    """Make a function that reads the text of one reference with a format's reader."""
+    options = reader.read_options()
+
+    def read_one(text: str) -> Reference | None:
+        assert reader.read is not None
+        try:
+            found = list(reader.read(Source(text), ignore, options))
+        except Exception:
+            return None  # a reader that breaks on a text has not read it
+        return found[0] if len(found) == 1 else None
+
+    return read_one
 
 
 def transform(

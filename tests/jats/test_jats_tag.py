@@ -227,3 +227,13 @@ def test_the_article_without_new_tags_is_the_article(
 
 def test_the_command_is_listed() -> None:
     assert "tag" in CliRunner().invoke(cli, ["--help"]).output
+
+
+def test_convert_reads_plain_citations_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "article.xml"
+    path.write_text(article(f"<mixed-citation>{ONE}</mixed-citation>"), encoding="utf-8")
+    asked = ["convert", str(path), "-t", "csl-json", "-qq"]
+    assert '"title"' not in CliRunner().invoke(cli, asked).stdout
+    out = CliRunner().invoke(cli, [*asked, "--read-text", "vancouver"]).stdout
+    assert '"title": "Title of a work"' in out
+    assert '"id": "r1"' in out

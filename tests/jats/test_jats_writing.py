@@ -162,3 +162,8 @@ def test_odd_identifiers_are_still_valid() -> None:
     assert dtds.errors(xml, "publishing-1.1") == []
     assert xml.count("<isbn>") == xml.count("<issn>") == 2
     assert '<comment content-type="doi">not a doi</comment>' in xml
+
+
+def test_blank_values_make_no_elements() -> None:
+    one = Reference(id="a", title="T", volume=" ", publisher="\t", PMID=" ", number=" ", note=" ")
+    assert citation(one) == "<source>T</source>"

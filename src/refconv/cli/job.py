@@ -24,6 +24,7 @@ from refconv.source import Source, Span
 from refconv.transforms import Transform, whole
 from refconv.transforms.confidence import at_least
 from refconv.transforms.identity import UniqueIds
+from refconv.transforms.read_text import read_text
 from refconv.transforms.unread import Policy, on_unread
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[Given, ...] = ()
     on_error: Policy = "keep-raw"
     min_confidence: float = 0.0
+    read_text: str = ""
+    """The format that reads citations which came as plain text in another; empty for none."""
     journals: tuple[str, ...] = ()
     """The user's lists of journals, or `off`."""
     encoding: str | None = None
@@ -111,6 +114,9 @@ class Run:
             report = _in_source(self._report, source)
             options = self._reader_options(reader)
             found = conversion.read(source, reader, report, options, plan.limits)
+            if plan.read_text:
+                reading = conversion.reading_with(self._registry.reader(plan.read_text))
+                found = read_text(reading)(found, report)
             if plan.min_confidence:
                 found = at_least(plan.min_confidence)(found, report)
             kept = on_unread(plan.on_error)(self._tallied(found), report)

@@ -68,6 +68,12 @@ READING = (
         help="An option of the reader or writer; `refconv formats NAME` lists them.",
     ),
     click.Option(
+        ["--read-text"],
+        metavar="FORMAT",
+        shell_complete=complete_formats,
+        help="Read citations that are plain text in the input (JATS has such) as this format.",
+    ),
+    click.Option(
         ["--min-confidence"],
         type=click.FloatRange(0, 1),
         default=0.0,
@@ -125,6 +131,7 @@ def plan_from(
         options=tuple(options),
         on_error=given["on_error"],
         min_confidence=given["min_confidence"],
+        read_text=(given["read_text"] and registry.reader(given["read_text"]).name) or "",
         journals=given.get("journals", ()),
         encoding=given["encoding"],
         limits=limits_from((*said.limits, *given["limits"])),

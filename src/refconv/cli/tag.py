@@ -14,8 +14,7 @@ from refconv import conversion
 from refconv.cli import findings, settings
 from refconv.cli.findings import Findings
 from refconv.decoding import normalise
-from refconv.diagnostics import Diagnostic, Reporter, ignore
-from refconv.format import Format
+from refconv.diagnostics import Diagnostic, Reporter
 from refconv.kit.untagged import is_untagged
 from refconv.kit.xmlfile import read_exactly
 from refconv.limits import Limits
@@ -24,7 +23,7 @@ from refconv.output import atomic_text
 from refconv.registry import installed
 from refconv.source import Source
 from refconv.transforms.confidence import at_least
-from refconv.transforms.read_text import Reading, read_text
+from refconv.transforms.read_text import read_text
 
 HELP = """Tag the plain-text citations of a JATS ARTICLE in place.
 
@@ -96,7 +95,7 @@ def command(
         jats = registry.reader("jats")
         every = list(conversion.read(source, jats, _but("jats/plain-text", found), {}, Limits()))
         plain = [reference for reference in every if is_untagged(reference)]
-        steps = [read_text(reading(text_reader)), _sure_enough(min_confidence)]
+        steps = [read_text(conversion.reading_with(text_reader)), _sure_enough(min_confidence)]
         tagged = list(conversion.transform(plain, steps, _placed(found, source)))
         options = {"tag": article, "citation": citation, "version": version}
         pieces = conversion.write(tagged, registry.writer("jats"), _placed(found, source), options)
@@ -110,21 +109,6 @@ def command(
 
 
 findings.add_options(command)
-
-
-def reading(reader: Format) -> Reading:
-    """Make a function that reads the text of one reference with a format's reader."""
-    options = reader.read_options()
-
-    def read_one(text: str) -> Reference | None:
-        assert reader.read is not None
-        try:
-            found = list(reader.read(Source(text), ignore, options))
-        except Exception:
-            return None  # a reader that breaks on a text has not read it
-        return found[0] if len(found) == 1 else None
-
-    return read_one
 
 
 def _sure_enough(least: float) -> Any:
