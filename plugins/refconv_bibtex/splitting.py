@@ -1,5 +1,5 @@
 """Text to blocks: `strict` takes the plain entries, bibtexparser splits the rest, and what it
-splits wrongly is split again by `recovery` (docs/decisions: three ways to split BibTeX).
+splits wrongly is split again by `recovery` (docs/decisions/0070).
 
 bibtexparser 2.1 is sturdy, but it loses some things without a word: it
 takes a missing comma for a part of the value, a `%` line for a part of the next
