@@ -118,7 +118,7 @@ class _File:
                 self._place(entry, field),
                 entry.key,
                 field.name,
-                "kept as text" if text else "left out",
+                "kept as text" if len(field.value) == 1 else "left out",
             )
         self.say_spent()
         return text
