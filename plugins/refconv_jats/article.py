@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from refconv.errors import UnreadableError
 from refconv.kit.xmlfile import read_exactly
 from refconv.kit.xmlscan import tokens
@@ -27,13 +29,17 @@ def head(version: str) -> str:
 
 TAIL = "</back></article>\n"
 
+_ENCODING = re.compile(r"""(^<\?xml[^>]{0,200}?encoding=["'])[A-Za-z0-9._-]+""")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def around(options: JatsWriteOptions) -> tuple[str, str]:
     """Give what stands before and after the ref-list."""
     if options.into:
-        return split_at_list(read_exactly(options.into)[0], options.into)
+        text, encoding = read_exactly(options.into)
+        if encoding != "utf-8":  # what a writer gives is written as UTF-8
+            text = _ENCODING.sub(r"\1UTF-8", text.removeprefix("\ufeff"), count=1)
+        return split_at_list(text, options.into)
     if options.wrapper == "article":
         return _DECLARATION + head(options.version), TAIL
     return _DECLARATION, ""

@@ -113,6 +113,14 @@ def test_a_list_goes_into_an_article(article: str, tmp_path: Path) -> None:
     assert xml.endswith("</article>\r\n")
 
 
+def test_an_article_in_another_encoding_becomes_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "article.xml"
+    article = '<?xml version="1.0" encoding="ISO-8859-1"?><article><back>é</back></article>'
+    path.write_bytes(article.encode("latin-1"))
+    xml = write(ONE, into=str(path))
+    assert xml.startswith('<?xml version="1.0" encoding="UTF-8"?><article><back>é<ref-list')
+
+
 def test_what_is_no_article_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.xml"
     path.write_text("<nothing/>")
