@@ -20,6 +20,7 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,9 @@ def value(csl: Row, field: str) -> object:
     if field == "page":
         return pages(str(raw)) or None
     if field == "DOI":
-        return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:)", "", str(raw).strip().lower()).rstrip(".")
+        return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:)", "", str(raw).strip().lower()).rstrip(
+            "."
+        )
     if field == "URL":
         return re.sub(r"^https?://", "", str(raw).strip().lower()).rstrip("/.")
     if field in ("edition", "PMID"):
@@ -108,7 +111,9 @@ def compare(gold: Row, found: Row, accept: Row) -> Iterator[tuple[str, object, o
         others = accept.get(field, ())
         right = want == got or "*" in others or (None in others and got is None)
         right = right or any(
-            value({**gold, field: other}, field) == got for other in others if other not in (None, "*")
+            value({**gold, field: other}, field) == got
+            for other in others
+            if other not in (None, "*")
         )
         yield field, want, got, right
 
@@ -130,7 +135,9 @@ def measure(rows: list[Row], wrong: int) -> list[tuple[Row, float, bool]]:
         csl = json.loads(refconv.dumps(read, "csl-json"))
         origin = read[0].origin if len(read) else None
         exact = len(read) == 1
-        for field, want, got, ok in compare(row["csl"], csl[0] if csl else {}, row.get("accept") or {}):
+        for field, want, got, ok in compare(
+            row["csl"], csl[0] if csl else {}, row.get("accept") or {}
+        ):
             wanted, got_any = wanted + (want is not None), got_any + (got is not None)
             right[field] += ok and want is not None
             if not ok and field in EXACT and (want is not None or field in STRICT):
@@ -155,7 +162,7 @@ def calibration(found: list[tuple[Row, float, bool]]) -> None:
     """Print how many references of each confidence are exact."""
     steps = (0.0, 0.25, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
     print("confidence")
-    for low, high in zip(steps, steps[1:], strict=False):
+    for low, high in pairwise(steps):
         report(f"{low:.2f} to {min(high, 1.0):.2f}", [it for it in found if low <= it[1] < high])
     report("above 0.90", [it for it in found if it[1] > 0.9])
     report("above 0.90, held out", [it for it in found if it[1] > 0.9 and held_out(it[0])])

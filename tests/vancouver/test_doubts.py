@@ -30,7 +30,9 @@ def test_what_was_not_read() -> None:
 
 
 def test_a_volume_that_fits_none_of_the_others() -> None:
-    lines = [f"Smith J. On pain {n}. Leuk Res. {1990 + n};{20 + n}(1):{n}0-{n}9." for n in range(1, 6)]
+    lines = [
+        f"Smith J. On pain {n}. Leuk Res. {1990 + n};{20 + n}(1):{n}0-{n}9." for n in range(1, 6)
+    ]
     assert "vancouver/volume-out-of-line" not in codes("\n".join(lines))
     lines.append("Smith J. On aches. Leuk Res. 1997;441(1):5-9.")
     assert codes("\n".join(lines))["vancouver/volume-out-of-line"] == (
@@ -43,7 +45,9 @@ def test_a_good_reference_raises_no_doubt() -> None:
 
 
 def test_findings_have_a_place() -> None:
-    for finding in refconv.loads("Smith J. On pain. Lancet. 2003;9:64-51. Xy za.", "vancouver").diagnostics:
+    for finding in refconv.loads(
+        "Smith J. On pain. Lancet. 2003;9:64-51. Xy za.", "vancouver"
+    ).diagnostics:
         assert finding.position is not None
         assert finding.reference == "ref1"
 

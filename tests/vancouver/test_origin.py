@@ -7,18 +7,18 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from refconv_vancouver.reading import read
-from refconv_vancouver.reading.coverage import LINKING
 
 from refconv.model import Reference
+from refconv_vancouver.reading import read
+from refconv_vancouver.reading.coverage import LINKING
 
 REFERENCES = [
     "Faderl S, Talpaz M, et al. Chronic leukemia: Biology. Ann Intern Med. 1999;131(3):207-19.",
     "Sattler M. Molecular mechanisms. Semin Hematol. 2003;40 2 Suppl 2:4-10. doi: 10.1/x PMID: 5",
     "Murray PR. Medical microbiology. 4th ed. St. Louis: Mosby; 2002. 454 p.",
-    "Meltzer PS. Chromosomes. In: Vogelstein B, editor. Cancer. New York: McGraw-Hill; 2002. p. 9-13.",
+    "Meltzer PS. Chromosomes. In: Vogel B, editor. Cancer. New York: Wiley; 2002. p. 9-13.",
     "WHO. A page [Internet]. Geneva: WHO; 2001 [cited 2002 Aug 12]. Available from: http://who.int/a",
-    "Huang X, Madan a. CAP 3: a program. Zyx Wvu 7. 1999;9(1):86-8. And what else there was to say.",
+    "Huang X, Madan a. CAP 3: a program. Zyx Wvu 7. 1999;9(1):86-8. And what else there was.",
 ]
 TEXTS = st.one_of(
     st.sampled_from(REFERENCES),
