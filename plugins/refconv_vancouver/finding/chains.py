@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from refconv_vancouver.finding.heads import begins
+from refconv_vancouver.finding.heads import ORGANISATION, begins
 from refconv_vancouver.finding.labels import Label, bullet_at, label_at
 from refconv_vancouver.finding.lines import Line
 
@@ -74,7 +74,7 @@ def _promise(text: str, lines: Sequence[Line], index: int, label: Label) -> floa
         if index + 1 == len(lines):
             return 0.0
         at, end = lines[index + 1].start, lines[index + 1].end
-    if begins(text, at, end):
+    if begins(text, at, end) or ORGANISATION.match(text, at, end):
         return 1.0
     return 0.5 if text[at].isupper() or not text[at].isalpha() else 0.1
 

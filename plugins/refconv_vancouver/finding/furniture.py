@@ -17,12 +17,12 @@ _PAGE_NUMBER = re.compile(
 )
 _PRINTED_ON_EVERY_PAGE = re.compile(
     r"downloaded\s(?:from|by|on|at|via)|for\s(?:personal|reviewer?s?)\suse\sonly|all\srights\sreserved"
-    r"|copyright\s(?:©|\(c\)|\d{4}|by)|©\s?(?:\d{4}|the\sauthor)|protected\sby\scopyright|by\sguest\son"
-    r"|nih-pa\sauthor\smanuscript|author\smanuscript|accepted\s(?:article|manuscript)$|available\sin\spmc"
-    r"|creative\scommons|first\spublished\sas|journal\shomepage|wileyonlinelibrary|unauthori[sz]ed\s"
-    r"|no\sother\suses\s|terms\sand\sconditions|this\sarticle\sis\s(?:protected|licensed|an\sopen)"
-    r"|page\s?\d{1,4}\s?(?:of|/)\s?\d{1,4}|page\snumber\snot\sfor|see\sfront\smatter"
-    r"|published\sby\s(?:elsevier|wiley|bmj|springer)|click\shere\sto|submit\syour\smanuscript",
+    r"|protected\sby\scopyright|by\sguest\son|author\smanuscript|accepted\s(?:article|manuscript)$"
+    r"|available\sin\spmc|first\spublished\sas|journal\shomepage|wileyonlinelibrary|no\sother\suses\s"
+    r"|this\sarticle\sis\s(?:protected|licensed|an\sopen)|page\snumber\snot\sfor|see\sfront\smatter"
+    r"|^(?:copyright\s(?:©|\(c\)|\d{4}|by)|©\s?(?:\d{4}|the\sauthor)|creative\scommons|unauthori[sz]ed\s"
+    r"|terms\sand\sconditions|page\s?\d{1,4}\s?(?:of|/)\s?\d{1,4}|click\shere\sto|submit\syour\smanuscript"
+    r"|published\sby\s(?:elsevier|wiley|bmj|springer))",
     re.IGNORECASE,
 )
 _STEMS = (

@@ -20,7 +20,8 @@ _TAIL_LENGTH = 26
 _GOES_ON = re.compile(rf"[{LOWER}(\[;,:.\-–]")
 _ADDITION = re.compile(
     r"(?:available\s|disponible\s|disponível\s|acesso\s|accessed\s|epub\b|pmid\b|pmcid\b|doi\b|in:|en:|em:"
-    r"|dans:|retrieved\s|url\b|verfügbar\s|zugriff\s|isbn\b|https?:|\[cited|10\.\d{4}|pubmed\b)",
+    r"|dans:|retrieved\s|url\b|verfügbar\s|zugriff\s|isbn\b|https?:|\[cited|10\.\d{4}|pubmed\b"
+    r"|\((?:in|article|text|abstract|em|en)\s)",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(r"(?:and|of|the|in|for|with|a|an|to|on|from|by|or|In|et|y|de|la|und|der)")

@@ -80,7 +80,9 @@ def _same(page: Page, first: int, last: int, at: int) -> bool:
         ended = ends(page.text, before.start, before.end)
         if authored:
             return ended == 0 and page.text[before.end - 1] == ","
-        if ended < 2 and TAIL.search(page.text, page.lines[first].start, before.end) is None:
+        if ended == 0:
+            return True
+        if ended == 1 and TAIL.search(page.text, page.lines[first].start, before.end) is None:
             return True
     elif line.gap and authored:
         return False
