@@ -150,11 +150,12 @@ def learn_publishers(rows: list[dict]) -> tuple[list[str], dict[str, float]]:
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PUBLISHING = """
-press press press publishing publishers publications publisher verlag university universitaires universidad
-universidade università universität éditions editions edition editorial editora editore edizioni books
-sons society association institute institut instituto istituto ministry ministério ministerio department
-bureau office agency organization foundation academy council center centre committee commission company
-corporation international national federal academic scientific medical house
+press press press publishing publishers publications publisher verlag university universitaires
+universidad universidade università universität éditions editions edition editorial editora
+editore edizioni books sons society association institute institut instituto istituto ministry
+ministério ministerio department bureau office agency organization foundation academy council
+center centre committee commission company corporation international national federal academic
+scientific medical house
 """
 _HOUSES = Path(__file__).with_name("vancouver_publishers.txt")
 """Publishers that a librarian knows, one a line."""
