@@ -33,6 +33,7 @@ TRIALS: dict[str, Trial] = {
         r'|"status".*?"items":|"items-per-page".*|https?://[\w.]+/(?:isbn/)?',
     ),
     "jats": Trial("", rf"<title>References</title>|<\?xml.*?\?>|{_XML}"),
+    "vancouver": Trial("vancouver"),
     "csl-json": Trial("csl-json"),
     "csl-jsonl": Trial("csl-jsonl"),
 }

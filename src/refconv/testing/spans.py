@@ -26,7 +26,7 @@ def wrong_spans(
 
 def _wrong_origin(text: str, name: str, origin: Origin) -> Iterator[str]:
     end = origin.offset + len(origin.text)
-    if text[origin.offset : end] != origin.text:
+    if not _is_same(text[origin.offset : end], origin.text):
         yield f"{name}: its original text does not stand at {origin.offset}"
     if not 0 <= origin.confidence <= 1:
         yield f"{name}: confidence {origin.confidence}"
@@ -38,3 +38,11 @@ def _wrong_origin(text: str, name: str, origin: Origin) -> Iterator[str]:
         head = piece.path.partition(".")[0]
         if head not in KINDS and head not in _BESIDE:
             yield f"{name}: '{piece.path}' begins with no CSL variable"
+
+
+def _is_same(source: str, text: str) -> bool:
+    """Compare letter for letter; a page's running head inside a reference may be blanked out."""
+    if source == text:
+        return True
+    pairs = zip(source, text, strict=False)
+    return len(source) == len(text) and all(one == two or two.isspace() for one, two in pairs)
