@@ -116,9 +116,7 @@ def _document(
     return "\n".join(lines)
 
 
-def _placed(
-    pairs: list[list[Any]], known: dict[str, dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
+def _placed(pairs: list[list[Any]], known: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for name, note in pairs:
         if name in known:
             cluster = dict(known[name])

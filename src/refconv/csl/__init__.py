@@ -2,7 +2,7 @@
 
     style = Style.load("apa")                       # name, alias or path of a .csl file
     processor = Processor(style, references, locale="de-DE")
-    processor.bibliography("html")                  # list[str]: text, html, html-linked, markdown, rtf
+    processor.bibliography("html")                  # list[str]; also text, markdown, rtf
     processor.cite([[Cite(id="a", locator="3")]])   # list[str], one for each citation
     tagged(processor)                               # list[list[Run]]: entries as tagged runs
 

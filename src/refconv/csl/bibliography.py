@@ -12,7 +12,7 @@ from refconv.csl.elements.look import marks_of
 from refconv.csl.finish import Piece, finish
 from refconv.csl.program import Program, Render
 from refconv.csl.state import Plan, State
-from refconv.csl.xmlfile import child
+from refconv.csl.xmlfile import attribute, child
 from refconv.model import Reference
 
 _LEFT = Mark("display", "left-margin")
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     """Hold one entry: the reference, its place in the list that was given, and its pieces."""
 
     reference: Reference
-    index: int
+    place: int
     pieces: list[Piece]
 
 
@@ -37,10 +37,9 @@ class _Layout:
         self.prefix = look.get("prefix", "")
         self.suffix = look.get("suffix", "")
         self.marks = marks_of(look)
-        get = (lambda name: section.get(name)) if section is not None else (lambda name: None)
-        self.aligned = bool(get("second-field-align"))
-        self.substitute = get("subsequent-author-substitute")
-        self.rule = get("subsequent-author-substitute-rule") or "complete-all"
+        self.aligned = bool(attribute(section, "second-field-align"))
+        self.substitute = attribute(section, "subsequent-author-substitute")
+        self.rule = attribute(section, "subsequent-author-substitute-rule") or "complete-all"
         self.parts: tuple[Render, ...] = program.layout("bibliography")
 
 

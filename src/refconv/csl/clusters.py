@@ -12,7 +12,7 @@ from refconv.csl.cites import Cite
 from refconv.csl.elements.look import marks_of
 from refconv.csl.markup import rich
 from refconv.csl.program import Program
-from refconv.csl.xmlfile import child
+from refconv.csl.xmlfile import attribute, child
 
 
 class Rendered(NamedTuple):
@@ -31,22 +31,21 @@ class ClusterStyle:
 
     def __init__(self, program: Program) -> None:
         citation = program.section("citation")
-        get = (lambda name: citation.get(name)) if citation is not None else (lambda name: None)
         layout = child(citation, "layout") if citation is not None else None
         look = layout if layout is not None else etree.Element("none")
         self.prefix = look.get("prefix", "")
         self.suffix = look.get("suffix", "")
         self.marks: tuple[Mark, ...] = marks_of(look)
         self.delimiter = look.get("delimiter", "")
-        self.collapse = get("collapse") or ""
+        self.collapse = attribute(citation, "collapse") or ""
         self.sorted = bool(program.keys("citation"))
-        group = get("cite-group-delimiter")
+        group = attribute(citation, "cite-group-delimiter")
         self.grouped = group is not None or self.collapse.startswith("year")
         plain_delimiter = ", " if self.sorted else self.delimiter
         self.group_delimiter = group if group is not None else plain_delimiter
-        suffix = get("year-suffix-delimiter")
+        suffix = attribute(citation, "year-suffix-delimiter")
         self.suffix_delimiter = suffix if suffix is not None else (group or self.delimiter)
-        after = get("after-collapse-delimiter")
+        after = attribute(citation, "after-collapse-delimiter")
         self.after = after if after is not None else self.delimiter
         self.dash = program.locale.term("citation-range-delimiter") or "–"
 
@@ -85,9 +84,10 @@ def _delimit(out: list[Atom], delimiter: str, following: Cite) -> None:
     """Append the delimiter between cites; a prefix that begins with a comma brings its own."""
     if following.prefix[:1] in (",", ";", ":", ".") and following.prefix[:1]:
         return
-    if out and type(out[-1]) is str and out[-1].endswith(","):
-        delimiter = " "
-    elif out and type(out[-1]) is tuple and not out[-1][1] and out[-1][0].endswith(","):
+    last = out[-1] if out else ""
+    if type(last) is tuple and not last[1]:
+        last = last[0]
+    if type(last) is str and last.endswith(","):
         delimiter = " "
     if delimiter:
         out.append(delimiter)

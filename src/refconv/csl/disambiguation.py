@@ -1,4 +1,4 @@
-"""Cites told apart: more names, given names, a condition, a year suffix (CSL 1.0.2, Disambiguation).
+"""Cites told apart: names, given names, a condition, a year suffix (CSL 1.0.2, Disambiguation).
 
 The order is that of the specification. Cites are rendered once and grouped
 by their text; only those that share a text cost more.
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from refconv.csl.names_apart import global_levels
 from refconv.csl.program import Program
 from refconv.csl.state import PLAIN, Plan, State
+from refconv.csl.xmlfile import attribute
 
 Renderer = Callable[[int, Plan], tuple[str, State]]
 """Render the cite of a reference by a plan; give its text and the state afterwards."""
@@ -24,17 +25,17 @@ class Rules:
 
     def __init__(self, program: Program) -> None:
         citation = program.section("citation")
-        get = (lambda name: citation.get(name, "")) if citation is not None else (lambda name: "")
-        self.names = get("disambiguate-add-names") == "true"
-        self.given = get("disambiguate-add-givenname") == "true"
-        self.rule = get("givenname-disambiguation-rule") or "by-cite"
-        self.suffix = get("disambiguate-add-year-suffix") == "true"
+        self.names = attribute(citation, "disambiguate-add-names") == "true"
+        self.given = attribute(citation, "disambiguate-add-givenname") == "true"
+        self.rule = attribute(citation, "givenname-disambiguation-rule") or "by-cite"
+        self.suffix = attribute(citation, "disambiguate-add-year-suffix") == "true"
         self.condition = citation is not None and _has_condition(program)
         self.any = self.names or self.given or self.suffix or self.condition
 
 
 def _has_condition(program: Program) -> bool:
-    return any(e.get("disambiguate") == "true" for e in program.style.root.iter("{*}if", "{*}else-if"))
+    branches = program.style.root.iter("{*}if", "{*}else-if")
+    return any(branch.get("disambiguate") == "true" for branch in branches)
 
 
 def disambiguate(
@@ -106,9 +107,7 @@ class _Group:
                     variables.append(variable)
         pending = [group]
         for variable in variables:
-            pending = [
-                rest for ambiguous in pending for rest in self._along(ambiguous, variable)
-            ]
+            pending = [rest for ambiguous in pending for rest in self._along(ambiguous, variable)]
         return pending
 
     def _along(self, group: list[int], variable: str) -> list[list[int]]:

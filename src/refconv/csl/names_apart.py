@@ -48,9 +48,7 @@ def _state(render: Renderer, index: int) -> State:
     return render(index, PLAIN)[1]
 
 
-def _tell_apart(
-    people: list[tuple[Place, Person]], highest: int, found: dict[int, Plan]
-) -> None:
+def _tell_apart(people: list[tuple[Place, Person]], highest: int, found: dict[int, Plan]) -> None:
     given = {_plain(who.given) for _, who in people}
     if len(given) < 2:
         return

@@ -25,7 +25,7 @@ class Person(NamedTuple):
     comma_suffix: bool = False
     literal: str = ""
     ordered: bool = False
-    """True where the family name always stands first, without a space (Chinese, Japanese, Korean)."""
+    """True where the family name stands first, without a space (Chinese, Japanese, Korean)."""
 
 
 def person(name: Name) -> Person:
@@ -37,7 +37,7 @@ def person(name: Name) -> Person:
     if not family and not suffix:
         return Person(literal=given)
     comma = bool(name.comma_suffix) and name.comma_suffix != "false"
-    if name.static_ordering and name.static_ordering != "false" or _eastern(family, given):
+    if (name.static_ordering and name.static_ordering != "false") or _eastern(family, given):
         return Person(family=family, given=given, suffix=suffix, ordered=True)
     dropping, particle = name.dropping_particle or "", name.non_dropping_particle or ""
     if not dropping and not particle:

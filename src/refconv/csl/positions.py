@@ -1,4 +1,4 @@
-"""Where each cite stands towards earlier ones: first, subsequent, ibid, near (CSL 1.0.2, Choose)."""
+"""Where each cite stands towards earlier ones: first, subsequent, ibid, near (CSL 1.0.2)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ def places(
         found.append(row)
         noted = citation.note > 0
         note, earlier = before.get(noted, (-1, []))
-        before[noted] = (citation.note, [*(earlier if noted and note == citation.note else ()), *cites])
+        before[noted] = (
+            citation.note,
+            [*(earlier if noted and note == citation.note else ()), *cites],
+        )
     return found
 
 

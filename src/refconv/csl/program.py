@@ -119,7 +119,9 @@ class Program:
     def _compile_macro(self, name: str, context: Context) -> Render:
         from refconv.csl.elements import compile_children
 
-        parts = compile_children(self.style.macros[name], context._replace(parent=None, delimiter=""))
+        parts = compile_children(
+            self.style.macros[name], context._replace(parent=None, delimiter="")
+        )
 
         def run(state: State, out: list[Atom]) -> None:
             for part in parts:
@@ -133,8 +135,8 @@ class Program:
         if found is None:
             section = self.section(area)
             sort = child(section, "sort") if section is not None else None
-            found = () if sort is None else tuple(
-                self._key(key, area) for key in children(sort, "key")
+            found = (
+                () if sort is None else tuple(self._key(key, area) for key in children(sort, "key"))
             )
             self._keys[area] = found
         return found

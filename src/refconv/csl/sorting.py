@@ -12,9 +12,7 @@ from refconv.csl.state import State
 _NUMBERS = frozenset({"citation-number"})
 
 
-def ordered(
-    states: Sequence[Callable[[], State]], program: Program, area: str
-) -> list[int]:
+def ordered(states: Sequence[Callable[[], State]], program: Program, area: str) -> list[int]:
     """Give the indices of references in order; each entry of `states` makes a fresh state."""
     order = list(range(len(states)))
     for key in reversed(program.keys(area)):

@@ -14,7 +14,7 @@ class Plan(NamedTuple):
     shown: tuple[tuple[str, int], ...] = ()
     """How many names to show at least, for each names variable."""
     levels: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    """For each names variable and name: 0 as the style says, 1 with initials, 2 with given names."""
+    """For each names variable, for each name: 0 as the style says, 1 initials, 2 given names."""
     condition: int = 0
     """How many tests of `disambiguate="true"` hold, from the first on."""
     suffix: str = ""

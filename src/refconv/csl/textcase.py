@@ -129,7 +129,7 @@ def _titled_texts(atoms: list[Atom], start: int) -> list[tuple[int, str, bool]]:
             guard.pop()
         else:
             text = atom if type(atom) is str else atom[0]  # type: ignore[index]
-            found.append((index, text, guard[-1]))  # type: ignore[arg-type]
+            found.append((index, text, guard[-1]))
     return found
 
 
@@ -163,9 +163,7 @@ def _title_case(text: str, fixed: list[tuple[int, int]]) -> str:
             new = word
         elif first:
             new = _capital(word)
-        elif bare in _STOP_WORDS and not final and not leads:
-            new = word
-        elif _LONE.search(word) and not leads:
+        elif not leads and (_LONE.search(word) or (bare in _STOP_WORDS and not final)):
             new = word
         else:
             new = _capital(word)

@@ -40,8 +40,13 @@ def parse(data: bytes, name: str) -> etree._Element:
 
 def tag(element: etree._Element) -> str:
     """Give an element's name without CSL's namespace."""
-    name = element.tag
+    name = str(element.tag)
     return name[len(NAMESPACE) :] if name.startswith(NAMESPACE) else name
+
+
+def attribute(element: etree._Element | None, name: str) -> str | None:
+    """Give an attribute of an element that may be missing."""
+    return element.get(name) if element is not None else None
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:

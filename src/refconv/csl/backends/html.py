@@ -23,7 +23,9 @@ _RAISED = str.maketrans(
     {
         letter: f"<sup>{plain}</sup>"
         for letter, plain in zip(
-            "ªº⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "ao0123456789abdeghijklmnoprstuvwxyz", strict=True
+            "ªº⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
+            "ao0123456789abdeghijklmnoprstuvwxyz",
+            strict=True,
         )
     }
     | {"&": "&#38;", "<": "&#60;", ">": "&#62;"}

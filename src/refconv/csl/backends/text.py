@@ -16,7 +16,6 @@ def text(pieces: list[Piece]) -> str:
     for piece in pieces:
         if type(piece) is tuple:
             out.append(piece[0])
-        elif type(piece) is Mark and piece.kind == "display":
-            if piece.value != "left-margin" and out and not out[-1].endswith(" "):
-                out.append(" ")
+        elif type(piece) is Mark and piece.kind == "display" and out:
+            out.append(" ")
     return _SPACE.sub(" ", "".join(out)).strip()

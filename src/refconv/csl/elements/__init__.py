@@ -25,7 +25,7 @@ def compile_element(element: etree._Element, context: Context) -> Render:
 
 
 def _compilers() -> dict[str, Callable[[etree._Element, Context], Render]]:
-    global _TABLE  # noqa: PLW0603  filled once, then constant
+    global _TABLE
     if _TABLE is None:
         from refconv.csl.elements.choose import choose
         from refconv.csl.elements.date import date

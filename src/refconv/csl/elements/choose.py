@@ -97,9 +97,7 @@ def _locator(word: str) -> Test:
 
     def test(state: State) -> bool:
         cite = state.cite
-        return (
-            cite is not None and bool(cite.locator) and cite.label.replace("-", " ") == wanted
-        )
+        return cite is not None and bool(cite.locator) and cite.label.replace("-", " ") == wanted
 
     return test
 

@@ -25,7 +25,7 @@ _ORDER = {"year": 0, "month": 1, "day": 2}
 class _Part(NamedTuple):
     """Hold one date part, ready to render."""
 
-    index: int
+    rank: int
     """0 year, 1 month, 2 day."""
     path: str
     form: str
@@ -43,7 +43,7 @@ def date(element: etree._Element, context: Context) -> Render:
     if KINDS.get(variable) is not Kind.DATE:
         return lambda state, out: None
     parts, delimiter = _format(element, variable, context)
-    names = "-".join(name for name, index in _ORDER.items() if any(p.index == index for p in parts))
+    names = "-".join(name for name, index in _ORDER.items() if any(p.rank == index for p in parts))
     writer = _Writer(parts, delimiter, variable, context)
     attribute = ATTRIBUTES[variable]
     accessed = variable == "accessed"  # tells no works apart
@@ -87,16 +87,7 @@ def _format(
         if name in wanted and name in _ORDER:
             over = {k: v for k, v in own.get(name, {}).items() if k not in ("prefix", "suffix")}
             parts.append(_part(variable, name, {**attributes, **over}))
-    if len(parts) < len(localised.parts):
-        parts = _trimmed(parts, localised.parts)
     return tuple(parts), localised.delimiter
-
-
-def _trimmed(parts: list[_Part], whole: tuple[object, ...]) -> list[_Part]:
-    """Take the affixes away that stood towards parts that are left out."""
-    if not parts:
-        return parts
-    return parts
 
 
 def _part(variable: str, name: str, attributes: Mapping[str, str]) -> _Part:
@@ -146,17 +137,15 @@ class _Writer:
         if words:
             out.append((words, f"{self.variable}.season"))
 
-    def _range(
-        self, first: Parts, last: Parts, state: State, out: list[Atom], date: Date
-    ) -> None:
+    def _range(self, first: Parts, last: Parts, state: State, out: list[Atom], date: Date) -> None:
         """Write a range, what both days share only once (CSL 1.0.2, Date Ranges)."""
-        here = [p for p in self.parts if p.index < max(len(first), len(last))]
-        differing = _first_difference(first, last, {p.index for p in here})
+        here = [p for p in self.parts if p.rank < max(len(first), len(last))]
+        differing = _first_difference(first, last, {p.rank for p in here})
         if differing is None:
             self._day(self.parts, first, state, out, date)
             return
-        dash = next((p.dash for p in here if p.index == differing), "–")
-        twice = [i for i, p in enumerate(here) if p.index >= differing]
+        dash = next((p.dash for p in here if p.rank == differing), "–")
+        twice = [i for i, p in enumerate(here) if p.rank >= differing]
         begin, end = twice[0], twice[-1] + 1
         if not last:
             self._day(tuple(here), first, state, out, date)
@@ -167,10 +156,10 @@ class _Writer:
         if head and self.delimiter:
             out.append(self.delimiter)
         one, two = list(middle), list(middle)
-        lengths = [p.index < len(first) for p in one]
+        lengths = [p.rank < len(first) for p in one]
         final = max((i for i, ok in enumerate(lengths) if ok), default=0)
         one[final] = one[final]._replace(suffix="")
-        two[0] = two[0]._replace(prefix="" if two[0].index < len(last) else two[0].prefix)
+        two[0] = two[0]._replace(prefix="" if two[0].rank < len(last) else two[0].prefix)
         self._day(tuple(one), first, state, out, date if not tail else None)
         out.append(dash)
         self._day(tuple(two), last, state, out, None)
@@ -184,8 +173,8 @@ class _Writer:
     ) -> None:
         start = len(out)
         for part in parts:
-            if part.index >= len(day):
-                if part.index == 1 and date is not None and date.season:
+            if part.rank >= len(day):
+                if part.rank == 1 and date is not None and date.season:
                     self._put_season(part, str(date.season), out, start)
                 continue
             if self.delimiter and len(out) > start:
@@ -198,7 +187,7 @@ class _Writer:
             if part.prefix:
                 out.append(part.prefix)
             self._put(part, text, out)
-            if part.index == 0 and self.implicit and date is not None:
+            if part.rank == 0 and self.implicit and date is not None:
                 self._suffix(state, out)
             if part.suffix:
                 out.append(part.suffix)
@@ -229,10 +218,10 @@ class _Writer:
             out.append((suffix, "year-suffix"))
 
     def _text(self, part: _Part, day: Parts) -> str:
-        value = day[part.index]
-        if part.index == 0:
+        value = day[part.rank]
+        if part.rank == 0:
             return _year(value, part.form, self.locale)
-        if part.index == 1:
+        if part.rank == 1:
             return self._month(value, part.form)
         if part.form == "numeric-leading-zeros":
             return f"{value:02d}"
@@ -255,14 +244,10 @@ class _Writer:
 
 def _year(year: int, form: str, locale: Locale) -> str:
     if year < 0:
-        return f"{-year}{_spaced(locale.term('bc'))}"
+        return f"{-year}{locale.term('bc')}"
     if year < 1000:
-        return f"{year}{_spaced(locale.term('ad'))}"
+        return f"{year}{locale.term('ad')}"
     return str(year)[-2:] if form == "short" else str(year)
-
-
-def _spaced(term: str) -> str:
-    return term
 
 
 def _first_difference(first: Parts, last: Parts, shown: set[int]) -> int | None:

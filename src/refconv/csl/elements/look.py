@@ -20,9 +20,7 @@ def marks_of(element: etree._Element) -> tuple[Mark, ...]:
     return tuple(Mark(kind, value) for kind in reversed(LOOKS) if (value := element.get(kind)))
 
 
-def dress(
-    inner: Render, element: etree._Element, context: Context, affixes: bool = True
-) -> Render:
+def dress(inner: Render, element: etree._Element, context: Context, affixes: bool = True) -> Render:
     """Wrap what an element renders in its looks; nothing stays nothing."""
     inner = _cased(inner, element, context)
     marks: list[Mark] = list(marks_of(element))

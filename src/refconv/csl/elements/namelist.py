@@ -226,7 +226,9 @@ def _inverted(
         rich(who.suffix, paths[2], out)
 
 
-def _family(who: Person, look: PartLook, path: str, out: list[Atom], particle: str, sorting: bool = False) -> None:
+def _family(
+    who: Person, look: PartLook, path: str, out: list[Atom], particle: str, sorting: bool = False
+) -> None:
     if not particle:
         _cased(look, who.family, path, out)
         return

@@ -143,9 +143,7 @@ def names(element: etree._Element, context: Context) -> Render:
 _NAMES = Mark("names")
 
 
-def _substitutes(
-    element: etree._Element, context: Context, plan: NamesPlan
-) -> tuple[Render, ...]:
+def _substitutes(element: etree._Element, context: Context, plan: NamesPlan) -> tuple[Render, ...]:
     from refconv.csl.elements import compile_children
 
     home = child(element, "substitute")

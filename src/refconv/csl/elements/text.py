@@ -133,4 +133,4 @@ def _starts_sentence(state: State) -> bool:
     if cite is None or not cite.prefix.strip():
         return state.leading
     prefix = cite.prefix.strip()
-    return prefix[-1] in ".!?”\"’" and " " in prefix
+    return prefix[-1] in '.!?”"’' and " " in prefix
