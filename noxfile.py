@@ -51,3 +51,10 @@ def docs(session: nox.Session) -> None:
     """Build the documentation site; a warning is an error."""
     _developer(session)
     session.run("mkdocs", "build", "--strict", env={"NO_MKDOCS_2_WARNING": "1"})
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Fuzz the readers for a minute; what follows `--` goes to the harness."""
+    _developer(session)
+    session.run("python", "fuzz/run.py", *(session.posargs or ["--seconds", "60"]))
