@@ -16,9 +16,8 @@ _SHORT, _TOO_SHORT = 25, -2.0
 _SEEN = 3_000
 """Characters of a text that are looked at: no more is needed to tell."""
 
-_A_YEAR = re.compile(rf"\b{YEAR}\b")
-_SURE_END = re.compile(rf"[;,]\s?{YEAR}\.?\Z|\b10\.\d{{4,9}}/|\bPMID")
-_NEAR_END, _SHORT_PLAIN = 48, 60
+_SURE_SIGN = re.compile(rf"\b{YEAR}\b|\b10\.\d{{4,9}}/|\bPMID")
+_NEAR_END, _SHORT_PLAIN = 40, 60
 
 
 def looks_like_reference(text: str) -> float:
@@ -47,9 +46,10 @@ def is_plain(text: str, start: int, end: int) -> bool:
     """Tell at little cost of a stretch of text that it surely is a reference."""
     if end - start > _LONG or VANCOUVER.match(text, start, end) is None:
         return False
+    if end - start <= _SHORT_PLAIN:
+        return TAIL.search(text, start, end) is not None
     near = max(start, end - _NEAR_END)
     return (
-        TAIL.search(text, near, end) is not None
-        or _SURE_END.search(text, near, end) is not None
-        or (end - start > _SHORT_PLAIN and _A_YEAR.search(text, start, end) is not None)
+        _SURE_SIGN.search(text, near, end) is not None
+        or _SURE_SIGN.search(text, start, near) is not None
     )

@@ -68,7 +68,7 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
     sure: set[int] = set()
     heads: defaultdict[str, list[int]] = defaultdict(list)
     short = [at for at, line in enumerate(lines) if line.end - line.start <= _LONGEST]
-    lowered = text.lower() if short else ""
+    lowered = "\n".join(text[lines[at].start : lines[at].end] for at in short).lower()
     stems = [stem for stem in _STEMS if stem in lowered]
     for index in short:
         line = lines[index]

@@ -35,12 +35,16 @@ def read_page(text: str) -> Page:
     return Page(text, lines, headings, frozenset(aside), found)
 
 
+_FAR = 60
+"""How many characters a heading may have before the label of the first reference."""
+
+
 def _apart_from_headings(text: str, lines: list[Line]) -> list[Line]:
     """Cut a line in two where a heading and the first numbered reference share it."""
     found: list[Line] = []
     for line in lines:
         cut = None
-        if text[line.start].lower() in "#0123456789abcdefghiklpqrsvwxz参參文引참":
+        if text.find("1", line.start, min(line.end, line.start + _FAR)) > line.start:
             cut = heading_before(text, line.start, line.end)
         if cut is None:
             found.append(line)
