@@ -14,7 +14,7 @@ from refconv_bibtex import dates, naming, words
 from refconv_bibtex.addresses import address, balanced
 from refconv_bibtex.cases import protected
 from refconv_bibtex.eprints import EPRINTS
-from refconv_bibtex.fields import How, Row, writing
+from refconv_bibtex.fields import OLDER, How, Row, writing
 from refconv_bibtex.joining import ROLES, SERIES
 from refconv_bibtex.types import (
     ARTICLES,
@@ -97,6 +97,7 @@ class Composing:
             if row is not None and row.field not in self.fields:
                 self._row(row, getattr(self.reference, variable))
                 self.left.discard(variable)
+        self._older(rows)
         self._own()
         for variable in sorted(self.left):
             name = VARIABLES[variable]
@@ -112,6 +113,15 @@ class Composing:
             self.say("no-field", Severity.INFO, f"no field for 'custom.{name}'", "custom")
         for name in (*reference.extra, *(("categories",) if reference.categories else ())):
             self.say("no-field", Severity.INFO, f"no field for '{name}'", name)
+
+    def _older(self, rows: dict[str, Row]) -> None:
+        """Write variables of older CSL as the newer ones that mean the same."""
+        for old, new in OLDER.items():
+            row = rows[new]
+            if old in self.left and row.field not in self.fields:
+                self._row(row, self._take(old))
+                name = VARIABLES[new]
+                self.say("renamed", Severity.INFO, f"'{VARIABLES[old]}' written as '{name}'", old)
 
     def _take(self, variable: str) -> Any:
         self.left.discard(variable)

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
-from refconv_bibtex.types import ARTICLES, BOOKS, CONFERENCES, PARTS, REPORTS, THESES
+from refconv_bibtex.types import ARTICLES, BOOKS, BY_ENTRY, CONFERENCES, PARTS, REPORTS, THESES
 
 
 class How(Enum):
@@ -136,6 +136,13 @@ ROWS: tuple[Row, ...] = (
     Row("dimensions", "dimensions", writes="both"),
 )
 
+OLDER: dict[str, str] = {
+    "event": "event_title",
+    "journalAbbreviation": "container_title_short",
+    "shortTitle": "title_short",
+}
+"""Variables of older CSL to those of CSL 1.0.2 that mean the same."""
+
 KEPT = frozenset(
     """
     afterword annotator bookpagination commentator crossref doi-url ids execute foreword gender
@@ -155,9 +162,18 @@ KEPT = frozenset(
 """Fields that tools and manuals know and CSL has no variable for: kept, and no surprise."""
 
 
-@cache
 def reading(entry: str) -> dict[str, tuple[int, Row]]:
     """Give, for entries of one type, each field's row and its rank (less wins a variable)."""
+    return _reading(entry if entry in BY_ENTRY else "")
+
+
+def writing(entry: str, dialect: str) -> dict[str, Row]:
+    """Give, for entries of one type, each variable's row in one dialect."""
+    return _writing(entry if entry in BY_ENTRY else "", dialect)
+
+
+@cache
+def _reading(entry: str) -> dict[str, tuple[int, Row]]:
     found: dict[str, tuple[int, Row]] = {}
     for rank, row in enumerate(ROWS):
         if (not row.when or entry in row.when) and row.field not in found:
@@ -166,8 +182,7 @@ def reading(entry: str) -> dict[str, tuple[int, Row]]:
 
 
 @cache
-def writing(entry: str, dialect: str) -> dict[str, Row]:
-    """Give, for entries of one type, each variable's row in one dialect."""
+def _writing(entry: str, dialect: str) -> dict[str, Row]:
     found: dict[str, Row] = {}
     for row in ROWS:
         fits = not row.when or entry in row.when

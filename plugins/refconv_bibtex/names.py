@@ -15,7 +15,8 @@ from refconv.kit.names import dotted
 from refconv.model import Name
 
 _AND = re.compile(r"[ \t\n]+and(?=[ \t\n])", re.IGNORECASE)
-_AND_OR_BRACE = re.compile(r"[{}]|(?:(?<=[ \t\n])|^)and(?=[ \t\n]|$)", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"[{}]|(?<=[ \t\n])and(?=[ \t\n])", re.IGNORECASE)
+_UNUSUAL = re.compile(r"[\t\n]|A[Nn][Dd]|aN|anD| and and ")
 _COMMA_OR_BRACE = re.compile(r"[{},]")
 _SPACE_OR_BRACE = re.compile(r"[{}]|[ \t\n~]+")
 _NAMED_PART = re.compile(
@@ -75,8 +76,7 @@ def split(text: str) -> list[str]:
     ['A', '{B and C}', 'others']
     """
     if "{" not in text:
-        simple = not ("\n" in text or "\t" in text or "AND" in text or "And" in text)
-        found = text.split(" and ") if simple else _AND.split(text)
+        found = _AND.split(text) if _UNUSUAL.search(text) else text.split(" and ")
         return [part for part in [raw.strip(" \t\n") for raw in found] if part]
     parts: list[str] = []
     depth = start = 0

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import refconv
 from refconv import Date
 from refconv.model import on
 from refconv_bibtex import dates
+
+SLOW = [HealthCheck.too_slow]
+"""A busy machine is no fault of the test."""
 
 EDTF = {
     "1998": on(1998),
@@ -123,7 +126,7 @@ DATES = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=300, derandomize=True)
+@settings(deadline=None, max_examples=300, derandomize=True, suppress_health_check=SLOW)
 @given(date=DATES, dialect=st.sampled_from(["bibtex", "biblatex"]))
 def test_dates_come_back(date: Date, dialect: str) -> None:
     reference = refconv.Reference(id="a", issued=date, accessed=date, event_date=date)

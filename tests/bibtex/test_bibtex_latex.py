@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from refconv.kit import latex
 from refconv.kit.latex_quick import quick
 from refconv.kit.latex_writing import escape, write
 from refconv.model.richtext import parse, serialise
+
+SLOW = [HealthCheck.too_slow]
+"""A busy machine is no fault of the test."""
 
 NOCASE = '<span class="nocase">'
 SC = '<span style="font-variant:small-caps;">'
@@ -133,7 +136,7 @@ BITS = [
 SNIPPETS = st.lists(st.sampled_from(BITS), max_size=12).map("".join)
 
 
-@settings(deadline=None, max_examples=500, derandomize=True)
+@settings(deadline=None, max_examples=500, derandomize=True, suppress_health_check=SLOW)
 @given(text=SNIPPETS, protect=st.booleans())
 def test_the_quick_way_is_the_slow_way(text: str, protect: bool) -> None:
     found = quick(text, protect=protect, markup=True)
@@ -147,14 +150,14 @@ RICH = st.lists(st.one_of(st.sampled_from([*MARKS, *"-–—'’‘“”`~^{}\\
 )
 
 
-@settings(deadline=None, max_examples=500, derandomize=True)
+@settings(deadline=None, max_examples=500, derandomize=True, suppress_health_check=SLOW)
 @given(text=RICH, ascii_only=st.booleans())
 def test_what_is_written_is_read_again(text: str, ascii_only: bool) -> None:
     once = latex.read(write(text), protect=True)
     assert latex.read(write(once, ascii_only=ascii_only), protect=True) == once
 
 
-@settings(deadline=None, max_examples=300, derandomize=True)
+@settings(deadline=None, max_examples=300, derandomize=True, suppress_health_check=SLOW)
 @given(text=st.text(CHARACTERS))
 def test_plain_text_comes_back_to_the_letter(text: str) -> None:
     import unicodedata

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import refconv
 from refconv import Name, Reference
 from refconv_bibtex import names, naming
+
+SLOW = [HealthCheck.too_slow]
+"""A busy machine is no fault of the test."""
 
 
 def read(text: str, *, dropping: bool = False) -> names.Names:
@@ -78,6 +81,8 @@ def test_a_name_is_written_so_that_it_is_read_again(text: str) -> None:
         ("Anderson, Andy and Brandt, Sand", 2),
         ("and", 1),
         ("A and and B", 2),
+        ("{A} and A, And", 2),
+        ("A and A, And", 2),
         ("{a} and {b} and c", 3),
     ],
 )
@@ -142,7 +147,7 @@ NAMES = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=400, derandomize=True)
+@settings(deadline=None, max_examples=400, derandomize=True, suppress_health_check=SLOW)
 @given(people=st.lists(NAMES, min_size=1, max_size=3), more=st.booleans())
 def test_names_come_back_or_are_told(people: list[Name], more: bool) -> None:
     reference = Reference(id="a", author=tuple(people), et_al=frozenset({"author"} if more else ()))
@@ -153,3 +158,9 @@ def test_names_come_back_or_are_told(people: list[Name], more: bool) -> None:
         assert again.author == reference.author
         assert again.et_al == reference.et_al
     assert "author" in text
+
+
+@settings(deadline=None, max_examples=300, derandomize=True, suppress_health_check=SLOW)
+@given(text=st.text(st.sampled_from("aAnd \n"), max_size=20))
+def test_lists_are_taken_apart_the_same_with_and_without_braces(text: str) -> None:
+    assert names.split(f"{text} and x")[:-1] == names.split(f"{text} and {{x}}")[:-1]

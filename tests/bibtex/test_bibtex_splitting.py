@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bibtexparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import refconv
@@ -12,6 +12,9 @@ from refconv import Bibliography
 from refconv_bibtex import splitting, strict
 from refconv_bibtex.recovery import Fault
 from refconv_bibtex.syntax import Entry
+
+SLOW = [HealthCheck.too_slow]
+"""A busy machine is no fault of the test."""
 
 GOOD = "@article{good, title = {Good}}\n"
 
@@ -186,7 +189,7 @@ PLAIN = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None, max_examples=400, derandomize=True)
+@settings(deadline=None, max_examples=400, derandomize=True, suppress_health_check=SLOW)
 @given(text=PLAIN)
 def test_what_is_beyond_doubt_is_what_bibtexparser_finds(text: str) -> None:
     entry = strict.entry(text, 0, len(text) if "\n@" not in text else text.index("\n@") + 1)
@@ -198,7 +201,7 @@ def test_what_is_beyond_doubt_is_what_bibtexparser_finds(text: str) -> None:
     assert [f.key for f in theirs.fields] == [f.name for f in entry.fields]
 
 
-@settings(deadline=None, max_examples=400, derandomize=True)
+@settings(deadline=None, max_examples=400, derandomize=True, suppress_health_check=SLOW)
 @given(text=st.text(st.sampled_from('@bookk{}(),="# \n%\\string'), max_size=80))
 def test_no_text_breaks_the_splitter_and_every_character_is_passed_once(text: str) -> None:
     faults: list[Fault] = []

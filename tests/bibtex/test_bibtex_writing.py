@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import refconv
 from refconv import Date, Diagnostic, ItemType, Name, Origin, Reference
 from refconv.model import on
+
+SLOW = [HealthCheck.too_slow]
+"""A busy machine is no fault of the test."""
 
 PAPER = Reference(
     id="faderl1999",
@@ -187,7 +190,7 @@ TEXTS = (
 VARIABLES = ("title", "container_title", "publisher", "note", "abstract", "genre", "volume", "URL")
 
 
-@settings(deadline=None, max_examples=300, derandomize=True)
+@settings(deadline=None, max_examples=300, derandomize=True, suppress_health_check=SLOW)
 @given(
     values=st.dictionaries(st.sampled_from(VARIABLES), TEXTS),
     its=st.sampled_from(
