@@ -10,6 +10,7 @@ from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.format import ReadOptions
 from refconv.kit import identifiers, pages
 from refconv.kit.comma_names import is_et_al, read_name
+from refconv.kit.databases import has_pmids, is_database
 from refconv.kit.keywords import join_keywords
 from refconv.kit.languages import language
 from refconv.kit.serials import beside_serials, find_serials
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COUNT = re.compile(r"(\d+)\s*(?:pp?\.?|pages)?")
-_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
 
 
 def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
@@ -187,13 +187,21 @@ def _identifiers(draft: Draft, _: bool) -> None:
     for value in draft.take("accession-num"):
         number = identifiers.pmid(value.text)
         labelled = value.text.upper().startswith("PMID")
-        if number and (labelled or _PUBMED.search(database)) and "PMID" not in draft.variables:
+        if number and (labelled or has_pmids(database)) and "PMID" not in draft.variables:
             draft.set("PMID", number, value)
         else:
             draft.set("archive_location", value.text, value)
+    _origins(draft)
     if identifiers.pmcid(draft.peek("custom2")):
         for value in draft.take("custom2"):
             draft.set("PMCID", identifiers.pmcid(value.text), value)
+
+
+def _origins(draft: Draft) -> None:
+    """Take the database: CSL's `source`, or its `archive` where it is no database."""
+    for value in draft.take("remote-database-name", "remote-database-provider"):
+        archive = value.path == "remote-database-name" and not is_database(value.text)
+        draft.set("archive" if archive else "source", value.text, value)
 
 
 def _urls(draft: Draft, _: bool) -> None:

@@ -123,8 +123,6 @@ TEXTS = Table(
         Row("research-notes", "annote"),
         Row("work-type", "genre"),
         Row("reviewed-item", "reviewed-title"),
-        Row("remote-database-name", "archive"),
-        Row("remote-database-provider", "source"),
         Row("language", "language"),
         Row("size", "dimensions"),
     )

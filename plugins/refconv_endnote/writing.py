@@ -13,6 +13,7 @@ from refconv.format import ReadOptions, WriteOptions
 from refconv.kit import pages
 from refconv.kit.comma_names import write_name
 from refconv.kit.compare import Change, changes
+from refconv.kit.databases import is_database
 from refconv.kit.keywords import split_keywords
 from refconv.kit.xml import legal
 from refconv.model import KINDS, ItemType, Kind, Reference
@@ -161,6 +162,11 @@ def _joined(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "accession-num", f"PMID:{reference.PMID}" if reference.PMID else ""
     yield "accession-num", reference.archive_location or ""
     yield "urls/related-urls/url", reference.URL or ""
+    yield "remote-database-name", reference.archive or ""
+    if reference.source:
+        alone = is_database(reference.source) and not reference.archive
+        name = "remote-database-name" if alone else "remote-database-provider"
+        yield name, reference.source
     for word in split_keywords(reference.keyword or ""):
         yield "keywords/keyword", word
 

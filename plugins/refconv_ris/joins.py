@@ -6,6 +6,7 @@ import re
 
 from refconv.diagnostics import Severity
 from refconv.kit import identifiers, pages
+from refconv.kit.databases import has_pmids, is_database
 from refconv.kit.keywords import join_keywords
 from refconv.kit.serials import beside_serials, find_serials
 from refconv.model import ItemType
@@ -14,7 +15,6 @@ from refconv_ris.draft import Draft, Value
 from refconv_ris.table import COUNTED, HOSTED, NUMBERED, PERIODICALS
 
 _PAGE_COUNT = re.compile(r"(\d+)\s*(?:p|pp|pages|p\.|pp\.)?")
-_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
 _PMC = re.compile(r"PMC\d+", re.IGNORECASE)
 _DASHES = "-‐‑–—−"
 
@@ -36,7 +36,7 @@ def read_identifiers(draft: Draft) -> None:
     _read_addresses(draft)
     for value in draft.take("AN"):
         number = identifiers.pmid(value.text)
-        medline = _PUBMED.search(f"{draft.peek('DB')} {draft.peek('DP')}")
+        medline = has_pmids(f"{draft.peek('DB')} {draft.peek('DP')}")
         labelled = value.text.strip().upper().startswith("PMID")
         if number and (medline or labelled) and not draft.has("PMID"):
             draft.set("PMID", number, value)
@@ -48,6 +48,17 @@ def read_identifiers(draft: Draft) -> None:
         value, *more = draft.take("C2")
         draft.set("PMCID", identifiers.pmcid(value.text), value)
         draft.keep(more, "repeated-field", "stands twice", Severity.WARNING)
+
+
+def read_origins(draft: Draft) -> None:
+    """Take DB and DP: a database is CSL's `source`, an archive its `archive` (as Zotero writes)."""
+    for value in draft.take("DB", "DP"):
+        archive = value.field.tag == "DB" and not is_database(value.text)
+        variable = "archive" if archive else "source"
+        if not draft.has(variable):
+            draft.set(variable, value.text, value)
+        elif draft.variables[variable] != value.text:
+            draft.keep([value], "kept-aside", f"'{variable}' has a value", Severity.INFO)
 
 
 def _read_addresses(draft: Draft) -> None:
@@ -188,6 +199,7 @@ def read_words(draft: Draft) -> None:
 
 JOINS = (
     read_identifiers,
+    read_origins,
     read_serials,
     read_pages,
     read_dates,

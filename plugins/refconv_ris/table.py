@@ -119,8 +119,6 @@ TEXTS = Table(
         Row("AB", "abstract"),
         Row("RN", "annote"),
         Row("N1", "note"),
-        Row("DB", "archive"),
-        Row("DP", "source"),
         Row("CN", "call-number"),
         Row("LB", "citation-key"),
         Row("LA", "language"),

@@ -11,6 +11,7 @@ from refconv.format import ReadOptions, WriteOptions
 from refconv.kit import pages
 from refconv.kit.comma_names import write_name
 from refconv.kit.compare import changes
+from refconv.kit.databases import is_database
 from refconv.kit.keywords import split_keywords
 from refconv.model import KINDS, Date, ItemType, Kind, Reference
 from refconv.source import Source
@@ -122,6 +123,11 @@ def _joined(reference: Reference) -> Iterator[Line]:
         yield "AN", f"PMID:{_flat(reference.PMID)}"
     if reference.archive_location:
         yield "AN", _flat(reference.archive_location)
+    if reference.archive:
+        yield "DB", _flat(reference.archive)
+    if reference.source:
+        alone = is_database(reference.source) and not reference.archive
+        yield "DB" if alone else "DP", _flat(reference.source)
     for word in split_keywords(reference.keyword or ""):
         yield "KW", _flat(word)
 
