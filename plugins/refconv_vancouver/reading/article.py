@@ -16,6 +16,7 @@ from refconv_vancouver.reading.weights import is_publisher
 
 _EDGE = f" \t.,;:({MASK}"
 _EDITED = re.compile(r",? ?\(?(?:academic )?editors?\)?[.,]?\s", re.I)
+_VOLUME = re.compile(r",? [Vv]ol(?:ume)?\.? ?(?P<volume>\d{1,4})$")
 _LAST = re.compile(r"\.\s+(?P<last>[^.;:]{3,50}(?:\bB\.V|\bInc|\bLtd)?)\.?\s*;?\s*$")
 
 
@@ -24,6 +25,10 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> None:
     stop = start + len(text[start:end].rstrip(_EDGE))
     text = _take_editor(text, start, stop, draft)
     stop = _take_publisher(text, start, stop, draft)
+    volume = _VOLUME.search(text, max(start, stop - 20), stop)
+    if volume is not None:
+        draft.put("volume", volume["volume"], volume.span("volume"))
+        stop = volume.start()
     best = best_split(text, start, stop)
     if best is None:
         draft.lead = -1.0

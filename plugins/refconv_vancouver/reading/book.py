@@ -125,6 +125,8 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
             for path, group in paths:
                 draft.put(path, match[group], match.span(group))
             stop = match.start()
+    if "edition" not in draft.values:
+        stop = _take_edition(text, start, stop, draft)
     if not container:
         stop = _take_series(text, start, stop, draft)
     whole = container or "event_date" in draft.values
@@ -158,6 +160,8 @@ def convincing(option: Imprint, text: str, end: int) -> bool:
         return True
     if option.place is not None:
         return _odds(publisher) > -0.6
+    if option.mark in ":,":
+        return _odds(publisher) > 0.0 and journal_odds(publisher) < 1.0
     if text[option.publisher[1] : option.publisher[1] + 3].lstrip(" .").startswith(";"):
         return journal_odds(publisher) < 1.5  # "Name; year": journals have the year first
     return _odds(publisher) > 0.8 and journal_odds(publisher) < 1.0

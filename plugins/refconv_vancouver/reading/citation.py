@@ -96,6 +96,7 @@ _PAUSE = r"(?=[\s.;,)\]([]|$)"
 
 FORMS = (
     ("full", rf"{_VOLUME}(?:[\s.,;]{{0,2}}{_ISSUE})?\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
+    ("volume: (issue)", rf"{_VOLUME}\s?:\s?{_ISSUE}\s?:\s?{_PAGE}", True),
     ("issue", rf"{_ISSUE}\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
     ("issue-first", rf"{_ISSUE}\s*[;,]\s*{_VOLUME}\s?[:]\s*{_PAGE}", True),
     ("locator", rf"{_VOLUME}\s(?:pii: ?)?(?P<page>[a-z]\d{{3,}}|\d+{_DASHES}\d+)", True),

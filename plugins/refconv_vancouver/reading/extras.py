@@ -28,6 +28,7 @@ TAKERS: tuple[tuple[str, Take], ...] = (
     ("arxiv", identifiers.take_arxiv),
     ("epub pub online advance electronic prepublished published", links.take_published_online),
     (links.ACCESS_WORDS, links.take_accessed),
+    ("registration", notes.take_registration),
     ("http https www ftp org com gov net edu info eu de uk int", links.take_urls),
     (
         "ahead view press online advance advanced forthcoming print prensa prelo druck presse"

@@ -29,6 +29,7 @@ _STOP = re.compile(
     rf"(?P<mark>[.?!])(?P<close>[\"”’'»)\]]{{0,2}})[\s{MASK}]*(?=[{UPPER}\[\d])"
     rf"|(?P<other>[\])\"”])[\s{MASK}]+(?=[{UPPER}\[])"
     rf"|(?P<colon>[:;,])[\s{MASK}]+(?=[{UPPER}])"
+    rf"|(?<=[\w)])(?<!{MASK})\s?{MASK}{{3,}}\s?(?=[{UPPER}])"
 )
 _SPACE = re.compile(rf"(?<=[^\s.,:;])\s(?=[{UPPER}])")
 _CITY = re.compile(
@@ -78,7 +79,7 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """List where an imprint may begin: the end before it, where it begins, what divides them."""
     found = []
     for match in _STOP.finditer(text, start, end):
-        mark = match["mark"] or match["other"] or match["colon"]
+        mark = match["mark"] or match["other"] or match["colon"] or "."
         keep = mark in '?!])"”' or bool(match["close"])
         title_end = match.start() + keep + len(match["close"] or "")
         found.append((title_end, match.end(), mark))
@@ -87,7 +88,7 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         found.append((match.end(), after.end() if after else match.end(), "ed"))
     for match in _SPACE.finditer(text, max(start, end - 160), end):
         before = text[max(start, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
-        if before.lower() in _JOINING:
+        if before.strip("(“").lower() in _JOINING:
             continue
         if (
             begins_with_place(text[match.end() : end])

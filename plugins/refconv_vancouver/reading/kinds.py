@@ -60,6 +60,9 @@ _THESIS = re.compile(
 )
 
 
+_CARRIED = re.compile(r"\son\sthe\sinternet\Z", re.IGNORECASE)
+
+
 def take_brackets(text: str, draft: Draft) -> tuple[str, ItemType | None]:
     """Take the words in square brackets that say kind or carrier; give the kind they say."""
     kind: ItemType | None = None
@@ -84,7 +87,7 @@ def take_brackets(text: str, draft: Draft) -> tuple[str, ItemType | None]:
 
 
 def _genre(word: str) -> tuple[ItemType | None] | None:
-    first = word.split(";")[0].split(",")[0].strip()
+    first = _CARRIED.sub("", word.split(";")[0].split(",")[0].strip())
     for pattern, kind in _WORDS:
         if pattern.fullmatch(first):
             return (kind,)

@@ -48,6 +48,21 @@ _AFFILIATION = re.compile(
 )
 
 
+_REGISTERED = re.compile(
+    r"(?P<remark>(?:[^\W\d_][\w.]{2,30}\s)?(?:trial\s)?registration(?:\s(?:number|no\.|identifier))?:\s?"
+    r"[\w/-]{4,40})",
+    re.IGNORECASE,
+)
+
+
+def take_registration(text: str, draft: Draft) -> str:
+    """Take "ClinicalTrials.gov registration number: NCT00065988"."""
+    if (match := _REGISTERED.search(text)) is None:
+        return text
+    draft.put("note", match["remark"], match.span("remark"))
+    return mask(text, *match.span())
+
+
 def take_remarks(text: str, draft: Draft) -> str:
     """Take a remark at the end: "Retraction of: ...", "Erratum in: ...", "Sponsored by ..."."""
     if (match := _UPDATED.search(text)) is not None:

@@ -53,7 +53,10 @@ _PARTICLE = (
 )
 _WORD = rf"(?:[a-z]{{1,3}})?[{UPPER}](?:[\w{HYPHEN}{QUOTE}]*[\w{QUOTE}])?"
 _INNER = r"(?:de|la|del|da|do|dos|das|di|van|von|der|den|el|al|e|y|i|du|le|les|und|ul|bin|ibn|ben)"
-_FAMILY = rf"(?P<family>{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?|[Vv][ao]n [{LOWER}]+)"
+_FAMILY = (
+    rf"(?P<family>(?:St\. )?{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?"
+    rf"|[Vv][ao]n [{LOWER}]+)"
+)
 _LETTER = rf"(?:(?:Yu|Ya|Ye|Zh|Kh|Ch|Sh|Sch|Ts|Dz|Ph|Th|Ju|Ja|St)(?![{LOWER}])|[{UPPER}])"
 _CLOSED = (
     rf"(?:{_LETTER}{{1,5}}(?:[{HYPHEN}] ?{_LETTER}{{1,3}}){{0,3}}(?: (?:de|da|do|dos|van|von|el"
@@ -112,7 +115,7 @@ CORPORATE = re.compile(
     r"\b(?:group|study|consortium|committee|commission|council|investigators?|collaborat\w+"
     r"|network|team|society|association|organi[sz]ation|institutes?|initiative|project"
     r"|trial(?:ists)?|program(?:me)?"
-    r"|academy|academies|agency|department|ministry|ministério|ministerio|ministère|cent(?:er"
+    r"|forum|clinic|coalition|trust|parliament|academy|academies|agency|department|ministry|ministério|ministerio|ministère|cent(?:er"
     r"|re)s?|college|foundation|federation|union|universit\w+|panel|task force|working"
     r" party|workshop|board|bureau|office|service|administration|authority|alliance"
     r"|registry"
@@ -129,7 +132,7 @@ _TITLED = re.compile(
 _BARE = re.compile(
     rf"(?!(?i:hrsg|hg|eds?|orgs?|coords?"
     rf"|comps?)\b)(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\."
-    rf" [{UPPER}]|, (?i:editors?|eds)\b)"
+    rf" [{UPPER}]|, (?i:editors?|eds|et al)\b)"
 )
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
 _PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")

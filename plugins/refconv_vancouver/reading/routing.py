@@ -22,7 +22,9 @@ from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.titles import put_text
 
 _EDGE = f" \t.,;:{MASK}"
-_ARTICLE = frozenset({"full", "issue", "issue-first", "locator", "last-year", "tight"})
+_ARTICLE = frozenset(
+    {"full", "issue", "issue-first", "locator", "last-year", "tight", "volume: (issue)"}
+)
 _SHORT = frozenset({"volume", "issue-only", "pages"})
 _PAGED = re.compile(r"\bpp?\.?\s?$")
 _INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")

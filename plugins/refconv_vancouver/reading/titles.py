@@ -10,6 +10,8 @@ from refconv_vancouver.reading.letters import MASK
 _EDGE = f" \t.,;:{MASK}"
 _COMPANY = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros)\Z")
 """Abbreviations at the end of a company's name, which keep their stop."""
+_COPYRIGHT = re.compile(r"\s?[;,.]\s?[cp©]\Z")
+"""What stands between a publisher and a year of copyright: "Mosby; c2002"."""
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 
 
@@ -25,6 +27,8 @@ def put_text(path: str, text: str, start: int, end: int, draft: Draft, sure: flo
             start, end = start + 1, end - 1
             while end > start and text[end - 1] in _EDGE:
                 end -= 1
+    if path == "publisher" and (sign := _COPYRIGHT.search(text, start, end)) is not None:
+        end = sign.start()
     if path == "publisher" and text.startswith(".", end) and _COMPANY.search(text, start, end):
         end += 1
     value = text[start:end]
