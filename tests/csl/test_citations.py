@@ -72,7 +72,8 @@ def test_year_suffixes_follow_the_list_and_the_bibliography_shows_them() -> None
     works = [_work(key, 2000, "Doe", title=key) for key in "ba"]
     made = style(
         AUTHOR_DATE,
-        "<text variable='title'/><date variable='issued' prefix=' '><date-part name='year'/></date>",
+        "<text variable='title'/>"
+        "<date variable='issued' prefix=' '><date-part name='year'/></date>",
         citation="disambiguate-add-year-suffix='true'",
     )
     processor = Processor(made, works)

@@ -53,8 +53,8 @@ BODY = (
         ),
         (
             "markdown",
-            "J. Doe, R &amp; D Group. On *E. coli* &amp; H<sub>2</sub>O\\_x. ***Journal***. 2001. "
-            '<span style="font-variant: small-caps">On *E. coli* &amp; H<sub>2</sub>O\\_x</span>. '
+            "J. Doe, R & D Group. On *E. coli* & H<sub>2</sub>O\\_x. ***Journal***. 2001. "
+            '<span style="font-variant: small-caps">On *E. coli* & H<sub>2</sub>O\\_x</span>. '
             "https://example.org/a\\_b. “10.1000/1”",
         ),
         (

@@ -20,6 +20,7 @@ COMMANDS = {
     "formats": "refconv.cli.formats",
     "styles": "refconv.cli.styles",
     "plugins": "refconv.cli.plugins",
+    "cite": "refconv.cli.cite",
     "journals": "refconv.cli.journals",
     "losses": "refconv.cli.losses",
 }

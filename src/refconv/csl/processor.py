@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
-from refconv.csl.atoms import Atom, plain
+from refconv.csl.atoms import Atom, Mark, balanced, plain
 from refconv.csl.backends import Backend, backend
 from refconv.csl.backends.tagged import Run, runs
 from refconv.csl.bibliography import Entry, render_entries
@@ -118,6 +118,17 @@ class Processor:
             out.append(finish(atoms, self.program.locale.quotes))
         return out
 
+    def author_pieces(self, key: str) -> list[Piece]:
+        """Render the names of a cite alone, `[]` where the style prints none in citations."""
+        state = self._state(Cite(id=key), _NOWHERE)
+        out: list[Atom] = []
+        for part in self.program.layout("citation"):
+            part(state, out)
+        names = _names_only(out)
+        if names is out:
+            names = _first_names(state)
+        return finish(names, self.program.locale.quotes)
+
     def _sorted(self, citation: Citation) -> list[Cite]:
         cites = [labelled(cite) for cite in citation.cites if cite.id in self._index]
         if not citation.sorted or len(cites) < 2 or not self.program.keys("citation"):
@@ -152,10 +163,18 @@ class Processor:
         return out
 
 
+def _first_names(state: State) -> list[Atom]:
+    """Give the family names of a work, for styles whose citations have only numbers."""
+    reference = state.reference
+    names = reference.author or reference.editor
+    families = [name.literal or name.family or name.given or "" for name in names]
+    if len(families) > 2 or (families and reference.et_al):
+        return [f"{families[0]} et al."]
+    return [" and ".join(families)] if families else []
+
+
 def _names_only(atoms: list[Atom]) -> list[Atom]:
     """Keep the first names of a cite, or all of it where it has none."""
-    from refconv.csl.atoms import Mark, balanced
-
     for index, atom in enumerate(atoms):
         if type(atom) is Mark and atom.kind == "names":
             return atoms[index : balanced(atoms, index) + 1]

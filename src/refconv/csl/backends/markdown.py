@@ -16,6 +16,7 @@ _SIGNS = {
     ("font-variant", "small-caps"): ('<span style="font-variant: small-caps">', "</span>"),
 }
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_ENTITY = re.compile(r"&(?=#?\w+;|\\#)")
 
 
 def markdown(pieces: list[Piece]) -> str:
@@ -39,7 +40,7 @@ def markdown(pieces: list[Piece]) -> str:
 
 def escape(text: str) -> str:
     """Escape what Markdown would read as markup."""
-    return _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;")
+    return _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", text))
 
 
 def _safe(text: str) -> bool:
