@@ -48,7 +48,7 @@ class Source:
         return line + self.first_line - 1, offset - self._line_starts[line - 1] + 1
 
     def line(self, number: int) -> Span:
-        """Give the stretch of a line, counted from 1, without its end; the last where it is beyond."""
+        """Give a line, counted from 1, without its end; the last where the number is beyond."""
         starts = self._line_starts
         index = min(max(number, 1), len(starts)) - 1
         end = starts[index + 1] - 1 if index + 1 < len(starts) else len(self.text)
