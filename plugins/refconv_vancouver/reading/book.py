@@ -47,6 +47,11 @@ _LEAF = re.compile(
     rf"[\s.,;:(]*(?<![\w])(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s"
     rf"|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.()\];,]*$"
 )
+_PERIODICAL = re.compile(
+    r"^(?:the )?(?:journal|annals|annales|archives?|bulletin|transactions|revista|revue|rivista"
+    r"|zeitschrift|proceedings|review)\b|\b(?:journal|review|magazine|newsletter)$",
+    re.I,
+)
 _LEFT_OVER = re.compile(r"[\s.,;(]+pp?[.:]?\s*$")
 _CHAPTER = re.compile(
     r"[\s.,;(]*\b(?:chapter|chap|ch|cap|capítulo|kapitel"
@@ -110,7 +115,8 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
     """Read the title of a book, or of a chapter's container, and its imprint."""
     option, draft.lead = best_imprint(text, start, start + len(text[start:end].rstrip(_EDGE)))
     sure = min(0.99, sigmoid(draft.lead))
-    if option.form != "none" and not convincing(option, text, end):
+    thesis = draft.kind is ItemType.THESIS
+    if option.form != "none" and not thesis and not convincing(option, text, end):
         option = option._replace(title_end=end, place=None, publisher=None)
     put_imprint(option, text, draft, sure)
     stop = option.title_end
@@ -129,7 +135,7 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
         stop = _take_edition(text, start, stop, draft)
     if not container:
         stop = _take_series(text, start, stop, draft)
-    whole = container or "event_date" in draft.values
+    whole = container or thesis or "event_date" in draft.values
     parted = None if whole else _part(text, start, stop, draft, option)
     if parted is not None:
         put_text("title", text, start, parted[0], draft, 0.7)
@@ -158,6 +164,8 @@ def convincing(option: Imprint, text: str, end: int) -> bool:
     publisher = text[slice(*option.publisher)]
     if is_publisher(publisher):
         return True
+    if _PERIODICAL.search(publisher) is not None:
+        return False
     if option.place is not None:
         return _odds(publisher) > -0.6
     if option.mark in ":,":

@@ -26,6 +26,11 @@ _ARTICLE = frozenset(
     {"full", "issue", "issue-first", "locator", "last-year", "tight", "volume: (issue)"}
 )
 _SHORT = frozenset({"volume", "issue-only", "pages"})
+_MEETING = re.compile(
+    r"\b(?:proceedings|proc\.|symposium|workshop|conference|congress|congreso|congresso|kongress|"
+    r"anais|actas|atti)\b",
+    re.IGNORECASE,
+)
 _PAGED = re.compile(r"\bpp?\.?\s?$")
 _INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
 
@@ -45,9 +50,13 @@ def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | Non
     if inside is not None:
         text, stop = _put_end(text, inside[1], end, draft, cited)
         put_chapter(text, start, inside, stop, draft)
-        met = ItemType.PAPER_CONFERENCE if "event_date" in draft.values else ItemType.CHAPTER
+        meeting = _MEETING.search(text, inside[1], stop) or "event_date" in draft.values
+        met = ItemType.PAPER_CONFERENCE if meeting else ItemType.CHAPTER
         return kind or met
-    return _put_whole(text, start, end, draft, cited, ItemType.THESIS if thesis else kind)
+    if thesis:
+        kind = ItemType.THESIS
+    draft.kind = draft.kind or kind
+    return _put_whole(text, start, end, draft, cited, kind)
 
 
 def put_part(text: str, start: int, end: int, draft: Draft) -> ItemType:
