@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
@@ -80,7 +81,7 @@ def command(
     plan = settings.plan_from(registry, rest, target, style)
     Run(plan, registry, ignore, lambda _: None)  # wrong options are wrong before any file is
     tasks = _tasks(inputs, out_dir, pattern, ending_of(registry, target))
-    jobs = min(jobs or len(os.sched_getaffinity(0)), max(1, len(tasks)))
+    jobs = min(jobs or _cores(), max(1, len(tasks)))
     out_dir.mkdir(parents=True, exist_ok=True)
     with (
         progress(len(tasks), not rest["quiet"]) as show,
@@ -108,6 +109,13 @@ def command(
 
 settings.add(command, settings.TARGET, settings.READING)
 findings.add_options(command)
+
+
+def _cores() -> int:
+    """Give the number of cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _Batch:
