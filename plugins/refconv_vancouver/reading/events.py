@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 
-from refconv.model import Date
+from refconv.model import Date, ItemType
 from refconv_vancouver.reading.dates import MONTH, month_number
 from refconv_vancouver.reading.draft import Draft, Pair
+from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
 
 _EVENT = re.compile(
     rf"(?P<all>\s?;\s(?P<year>(?:19|20)\d\d)\s(?P<month>{MONTH})(?:\s(?P<day>\d{{1,2}})"
     rf"(?:\s?[-–]\s?(?:(?P<month2>{MONTH})\s)?(?P<day2>\d{{1,2}}))?)?"
     rf"(?:\s?[-–]\s?(?P<month3>{MONTH}))?\s?;\s(?P<place>[^.;:\d]{{2,80}}))(?=\.(?:\s|$))",
+    re.IGNORECASE,
+)
+
+
+_PRESENTED = re.compile(
+    rf"[.?!]\s(?P<lead>(?:(?:paper|poster|abstract|talk|lecture)\s)?presented\sat:?\s(?:the\s)?)"
+    rf"(?P<event>[^;{MASK}]{{4,200}}?)(?=[\s.{MASK}]*\Z)",
     re.IGNORECASE,
 )
 
@@ -34,7 +42,17 @@ def take_event(text: str, draft: Draft) -> str:
         if match[name]:
             draft.mark(f"event-date.{part}", match.span(name))
     draft.put("event-place", match["place"], match.span("place"))
-    return mask(text, *match.span("all"))
+    return _take_meeting(mask(text, *match.span("all")), draft)
+
+
+def _take_meeting(text: str, draft: Draft) -> str:
+    """Take the meeting at which an unpublished paper was presented."""
+    match = _PRESENTED.search(text)
+    if match is None:
+        return text
+    draft.put("event-title", match["event"], match.span("event"))
+    draft.kind = ItemType.PAPER_CONFERENCE
+    return mask(text, match.start("lead"), match.end("event"))
 
 
 def _day(

@@ -14,6 +14,7 @@ from refconv_vancouver.reading import (
     notes,
     remarks,
     resources,
+    series,
 )
 from refconv_vancouver.reading.draft import Draft
 
@@ -42,6 +43,7 @@ TAKERS: tuple[tuple[str, Take], ...] = (
         " error reimpreso",
         notes.take_remarks,
     ),
+    ("series no vol nr bd", series.take_series),
     ("report contract grant publication project", notes.take_report_numbers),
     (";", events.take_event),
     ("sect section", newspapers.take_section),

@@ -41,7 +41,7 @@ _ACCESSED = re.compile(
     re.I,
 )
 _UPDATED = re.compile(
-    rf"\b(?:updated|atualizad[oa]|actualizad[oa]|aktualisiert|mis à jour"
+    rf"\b(?:updated|modified|revised|reviewed|atualizad[oa]|actualizad[oa]|aktualisiert|mis à jour"
     rf"|aggiornato)(?: (?:on|el|em|le|am))?:?\s(?:{_DAY_OF})\s?;?\s*$",
     re.I,
 )
