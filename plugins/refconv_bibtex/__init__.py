@@ -51,8 +51,9 @@ class BibtexWriteOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown
     """Whose entry types and fields are written."""
     non_ascii: Literal["keep", "escape"] = "keep"
     """`escape` writes letters beyond ASCII as LaTeX commands where there are some."""
-    protect: Literal["marked", "capitals"] = "marked"
-    """`capitals` also puts braces around words of titles with capitals inside, as in DNA."""
+    protect: Literal["auto", "marked", "capitals"] = "auto"
+    """Braces in titles: where the case is marked as fixed, or also around words such as DNA and pH;
+    `auto` does the first for what was read from BibTeX, the second for all else."""
     keys: Literal["keep", "make"] = "keep"
     """`make` makes every citation key by the pattern; `keep` only those that are missing."""
     key_pattern: str = "{author}{year}{title}"

@@ -47,7 +47,9 @@ class Composing:
         self.dialect: str = options.dialect
         self.biblatex = options.dialect == "biblatex"
         self.ascii = options.non_ascii == "escape"
-        self.capitals = options.protect == "capitals"
+        self.capitals = options.protect == "capitals" or (
+            options.protect == "auto" and not _from_bibtex(reference)
+        )
         own = reference.custom.get("bibtex")
         self.own: Fields = (
             {str(k): v for k, v in own.items() if isinstance(v, str)}
@@ -135,7 +137,15 @@ class Composing:
 
     def title(self, text: str) -> str:
         """Write the text of a title, with braces where the case is protected."""
-        return write(protected(text) if self.capitals else text, ascii_only=self.ascii)
+        return write(text, ascii_only=self.ascii)
+
+    def main_title(self, text: str) -> str:
+        """Write the one title whose case BibTeX's styles change."""
+        guarded = protected(text) if self.capitals else text
+        if guarded != text:
+            message = "braces keep the capitals of words in the title"
+            self.say("case-protected", Severity.INFO, message, "title")
+        return self.title(guarded)
 
     def listed(self, text: str) -> str:
         """Write what CSL joins by "; ": biblatex wants " and "."""
@@ -209,7 +219,8 @@ class Composing:
                 found = (("title", title), ("issuetitle", volume), (book, container))
         for field, value in found:
             if value is not None:
-                self.fields[field] = self.title(value)
+                main = field in ("title", "maintitle") and value is title
+                self.fields[field] = self.main_title(value) if main else self.title(value)
 
     # names
 
@@ -366,6 +377,12 @@ class Composing:
                 self.say("field-left-out", Severity.WARNING, message, None)
             else:
                 self.fields[name] = value + (" " if value.endswith("\\") else "")
+
+
+def _from_bibtex(reference: Reference) -> bool:
+    """Tell whether a reference was read from BibTeX, whose braces say what keeps its case."""
+    origin = reference.origin
+    return origin is not None and origin.fielded and origin.text.startswith("@")
 
 
 def _literal(date: Date) -> str | None:

@@ -30,6 +30,7 @@ class Reading:
         self._report = report
         self.options = options
         self.biblatex = options.dialect == "biblatex"
+        self._deepest: int = options.limits.nesting or 1 << 30
         self.sentences = options.title_case == "sentence"
         self._problems: list[latex.Problem] = []
         self._note = self._problems.append
@@ -102,14 +103,14 @@ class Reading:
 
     def text(self, raw: str, field: str) -> str:
         """Decode LaTeX to rich text."""
-        text = latex.read(raw, self._note)
+        text = latex.read(raw, self._note, deepest=self._deepest)
         if self._problems:
             self._tell(field)
         return text
 
     def title(self, raw: str, field: str) -> str:
         """Decode LaTeX to rich text with protected case, in sentence case where that is asked."""
-        text = latex.read(raw, self._note, protect=True)
+        text = latex.read(raw, self._note, protect=True, deepest=self._deepest)
         if self._problems:
             self._tell(field)
         return sentence_case(text) if self.sentences and self.english else text

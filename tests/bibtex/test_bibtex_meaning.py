@@ -250,6 +250,14 @@ def test_a_reference_that_is_too_long_is_cut_and_told() -> None:
     assert bibliography[0].title == "X"
 
 
+def test_the_depth_of_braces_is_a_limit() -> None:
+    text = "@book{a, title={\\emph{a {b {c {d}}}}}}"
+    assert codes(read(text)) == []
+    bibliography = read(text, limits=refconv.Limits(nesting=2))
+    assert codes(bibliography) == ["limit/nesting"]
+    assert bibliography[0].title == "<i>a " + '<span class="nocase">b c d</span></i>'
+
+
 def test_the_table_has_each_row_once() -> None:
     rows = [(row.field, row.variable, row.when) for row in ROWS]
     assert len(rows) == len(set(rows))

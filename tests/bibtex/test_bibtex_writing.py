@@ -120,12 +120,19 @@ def test_beyond_ascii() -> None:
         assert (again.title, again.author) == (reference.title, reference.author)
 
 
-def test_capitals_are_protected_where_that_is_asked() -> None:
-    reference = Reference(id="a", title="The DNA of iPhones, by <i>McCoy</i> A. Smith")
-    assert "{The DNA of iPhones, by" in write(reference)
-    assert "{The {DNA} of {iPhones}, by \\textit{{McCoy}} A. Smith}" in write(
-        reference, protect="capitals"
+def test_capitals_in_titles_are_protected_unless_bibtex_has_said_which() -> None:
+    reference = Reference(
+        id="a", title="A pH of iPhones, by <i>McCoy</i>: vitamin D", container_title="ACM"
     )
+    text = write(reference)
+    assert "title = {A {pH} of {iPhones}, by \\textit{{McCoy}}: vitamin {D}}" in text
+    assert "booktitle = {ACM}" in text
+    assert told(reference)[-1] == "bibtex/case-protected title"
+    assert "{A pH of iPhones, by" in write(reference, protect="marked")
+    (read,) = refconv.loads("@book{a, title={The DNA of {RNA}}}", "bibtex")
+    assert "title = {The DNA of {RNA}}" in write(read)
+    assert "title = {The {DNA} of {RNA}}" in write(read, protect="capitals")
+    assert "title = {A STUDY OF DNA}" in write(Reference(title="A STUDY OF DNA"))
 
 
 def test_what_has_no_field_is_told() -> None:

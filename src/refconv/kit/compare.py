@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from refconv.kit.aliases import TODAY
 from refconv.model import Date, Reference, Value
 
 
@@ -29,12 +30,15 @@ def changes(before: Reference, after: Reference) -> Iterator[Change]:
     What only `after` says is no loss. `type` counts where `before` has one;
     et al. is named `author.et-al`; names and dates that differ only in what stands
     beside CSL's words (affiliations, a time) `author.extra`; a key of `custom` and
-    `extra` is named `custom.KEY`. Origins and ids are not looked at.
+    `extra` is named `custom.KEY`. A variable with two names may come back by
+    the other. Origins and ids are not looked at.
     """
     if before.type is not None and before.type is not after.type:
         yield Change("type", before.type, after.type)
     for variable, value in before.variables():
         other = after[variable]
+        if other is None and variable in TODAY:
+            other = after[TODAY[variable]]
         if other == value:
             continue
         if _bare(other) == _bare(value):

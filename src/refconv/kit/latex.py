@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from refconv.kit.latex_commands import Reading
-from refconv.kit.latex_frames import Problem, Problems
+from refconv.kit.latex_frames import DEEPEST, Problem, Problems
 from refconv.kit.latex_groups import group_end
 from refconv.kit.latex_quick import quick
 from refconv.model.richtext import Mark, Run, serialise
@@ -26,13 +26,19 @@ def needs_work(text: str) -> bool:
     return _ACTIVE.search(text) is not None or "--" in text or "''" in text or "  " in text
 
 
-def read(text: str, problems: Problems = _ignore, *, protect: bool = False) -> str:
+def read(
+    text: str,
+    problems: Problems = _ignore,
+    *,
+    protect: bool = False,
+    deepest: int = DEEPEST,
+) -> str:
     """Give LaTeX as text with the inline markup of CSL JSON.
 
     With `protect`, braces that keep BibTeX from changing the case of letters
     become `<span class="nocase">` (BibTeXing, section 3.1; in biblatex too).
     White space is folded as TeX folds it. What is not understood stays as
-    text and goes to `problems`.
+    text and goes to `problems`; so do braces beyond the `deepest`.
 
     >>> read(r"Erd{\\H o}s: \\emph{On the $\\alpha$ of {DNA}}", protect=True)
     'Erdős: <i>On the α of <span class="nocase">DNA</span></i>'
@@ -40,12 +46,18 @@ def read(text: str, problems: Problems = _ignore, *, protect: bool = False) -> s
     if not needs_work(text):
         return _composed(text.strip(" "))
     found = quick(text, protect=protect, markup=True)
-    return found if found is not None else slow(text, problems, protect=protect)
+    return found if found is not None else slow(text, problems, protect=protect, deepest=deepest)
 
 
-def slow(text: str, problems: Problems = _ignore, *, protect: bool = False) -> str:
+def slow(
+    text: str,
+    problems: Problems = _ignore,
+    *,
+    protect: bool = False,
+    deepest: int = DEEPEST,
+) -> str:
     """Do what `read` does, one token after the other."""
-    runs = Reading(text, problems, protect).runs()
+    runs = Reading(text, problems, protect, deepest).runs()
     return serialise(_tidy(runs))
 
 

@@ -55,8 +55,10 @@ _PATIENCE = 20
 class Reading(Groups):
     """Read one text to runs."""
 
-    def __init__(self, text: str, problems: Problems, protect: bool) -> None:
-        super().__init__(text, problems, protect)
+    def __init__(
+        self, text: str, problems: Problems, protect: bool, deepest: int = DEEPEST
+    ) -> None:
+        super().__init__(text, problems, protect, deepest)
         self._open_quotes = 0
         self._vain = 0
         """How often the end of an argument was looked for in vain."""
@@ -213,7 +215,7 @@ class Reading(Groups):
             return
         self.at = name.end()
         if word == "begin":
-            if len(self.frames) > DEEPEST:
+            if len(self.frames) > self.deepest:
                 return
             now = self.frames[-1]
             mark = DECLARATIONS.get(name[1]) or STYLES.get(name[1])

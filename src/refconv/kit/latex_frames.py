@@ -9,7 +9,7 @@ from typing import NamedTuple
 from refconv.model.richtext import Mark, Run
 
 DEEPEST = 500
-"""How many groups may be open."""
+"""How many groups may be open, unless the caller says otherwise."""
 
 
 class Problem(NamedTuple):

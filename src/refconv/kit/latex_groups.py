@@ -33,10 +33,13 @@ def _escaped(text: str, at: int) -> bool:
 class Groups:
     """Hold the place in one text, the open groups, and the runs so far."""
 
-    def __init__(self, text: str, problems: Problems, protect: bool) -> None:
+    def __init__(
+        self, text: str, problems: Problems, protect: bool, deepest: int = DEEPEST
+    ) -> None:
         self.text = text
         self.problems = problems
         self.protect = protect
+        self.deepest = deepest
         self.at = 0
         self.out: list[Run] = []
         self.frames = [Frame()]
@@ -64,10 +67,12 @@ class Groups:
     def brace(self, character: str) -> None:
         """Open or close a group; beyond the deepest allowed, braces are passed over."""
         if character == "{":
-            if len(self.frames) > DEEPEST:
+            if len(self.frames) > self.deepest:
                 self.too_deep += 1
                 if self.too_deep == 1:
-                    self.problems(Problem("nesting", f"more than {DEEPEST} braces deep", self.at))
+                    self.problems(
+                        Problem("nesting", f"more than {self.deepest} braces deep", self.at)
+                    )
             elif self.pending is not None:
                 self.open_pending()
             else:
