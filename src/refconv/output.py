@@ -17,19 +17,34 @@ def atomic_text(path: Path) -> Iterator[TextIO]:
 
     The text goes to a new file in the same folder; leaving the block
     normally renames it over `path`, an exception removes it. UTF-8, `\\n`.
+    A link keeps its place and its target is renewed; a device or a pipe is
+    written to as it is. Raises OSError with `path` as the file's name.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        return
+    place = path.resolve()
+    handle, name = _part(place, path)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        _keep_mode(path, name)
-        Path(name).replace(path)
+        _keep_mode(place, name)
+        Path(name).replace(place)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _part(place: Path, said: Path) -> tuple[int, str]:
+    """Make the file that is renamed over `place` later; a fault calls the file as the user did."""
+    try:
+        return tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(said)) from None
 
 
 def _keep_mode(path: Path, name: str) -> None:
