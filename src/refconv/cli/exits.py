@@ -78,8 +78,8 @@ def guard(debug: bool = False) -> Iterator[None]:
         _forget_output()
         raise click.exceptions.Exit(Exit.PIPE_CLOSED) from None
     except OSError as error:
-        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        _leave(what, Exit.UNREADABLE)
+        what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        _leave(what or str(error), Exit.UNREADABLE)
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except Exception as error:
