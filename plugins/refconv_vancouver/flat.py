@@ -214,7 +214,10 @@ def _address_goes_on(before: str, text: str, end: int) -> bool:
         return False
     if before[-1] in "/-_=?&%#~":
         return text[end].isalnum()
-    goes_on = _ADDRESS_GOES_ON.match(_word_after(text, end))
+    after = _word_after(text, end)
+    if before[-1].isalnum() and not ("://" in before and "/" in after):
+        return False
+    goes_on = _ADDRESS_GOES_ON.match(after)
     if goes_on is None or before[-1] in ",;":
         return False
     return before[-1] != "." or (text[end].islower() or text[end].isdigit())

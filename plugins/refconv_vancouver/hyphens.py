@@ -5,43 +5,52 @@ from __future__ import annotations
 import re
 
 _FIRSTS_TEXT = """
-acid alpha antigen beta blood brain broad calcium cell chemotherapy class climate cluster co
-community cost cross disease dose double down drought drug dual early ended evidence eye face
-factor family fine first five follow four free full gamma genome gluten graft gram growth
-guideline half hand health heart heat high home hospital host human immune insulin
-interferon iron kappa large late life lipid liver long loop low lung macro marker middle mixed
-mosquito mouse needle neighbor neighbour next nine nitrogen non north nurse one open oral
-outcome patient phosphate placebo plasma point population protein quality quasi radiation rapid
-real receptor repeated rice risk root salt school science second self semi sequence seven sex
-short sickle side single site six skin slow small social soil south spatio species stable state
-steady stem step stress student sun ten third three time tissue toll top trade
-transfusion treatment triple tumor tumour twenty two type user value vector virus vitamin water
-web weight well wheat whole wild world year young zero
+acetyl acid alpha amino antigen arsenic bark beta blood brain broad butyl calcium carbonate cell
+chemotherapy chloro class climate cluster codon community copper cost cross dark density disease
+doctor dose double down drought drug dual early ended energy ethyl evidence eye face factor
+family father fine fire first five flower fluoro follow forest four free frequency fruit full
+gamma genome gluten gold graft grass growth guideline half hand health heart heat high home
+hospital host human immune insect insulin interferon iron kappa lake large late lead leaf life
+light lipid liver long loop low lung macro marker mercury methyl middle mixed mosquito mother
+mouse needle neighbor neighbour next nickel nine nitrogen non north nurse nutrient one open oral
+outcome oxide parent patient peroxide phosphate phosphorus physician placebo plasma point
+population pressure propyl protein quality quasi radiation rain rapid receptor repeated rice
+risk river root salt school science sea second seed self semi sequence seven sex short sickle
+side silver single site six skin slow small snow social soil south spatio stable steady stem
+step stress student teacher temperature third three time tissue toll top transfusion treatment
+triple tumor tumour twenty two type user value variance vector virus vitamin water web weight
+well wheat whole wild wind wood world year young zero zinc
 """
 _FIRSTS = frozenset(_FIRSTS_TEXT.split())
 """Words that stand before a hyphen and hardly ever are the broken-off head of a longer word."""
 
 _SECONDS_TEXT = """
-acquired acting activated adapted adjusted administered aged alpha analyses analysis analytic
-anthesis antigen arm art assessment assisted associated aware based bearing beta binding blind
-blinded body borne bound by care carotene catenin cause cell center centered centre centred
-chain class coa coded concept containing control controlled converting cost coupled cultural day
-days deficient defined density dependent derived diabetic dimensional directed disease dose
-driven drug dwelling economic effective effectiveness efficacy eluting embryonic enhanced
-enriched exposed exposure expressing fat fed feeding fleshed fold free frequency friendly gamma
-gated gene genome glucan grade group guided head helix high host hour imaging in income
-independent induced inducible infected inflammatory inhibitor inhibitors insensitive intensity
-interval invasive is isogenic items joining known label latency learning led length level life
-like linear linked living loading loop low lowering making mass matched mediated mesenchymal
-model modified modulated molecule month naive negative of old on onset oriented over oxide
-parametric patient pay phase point poor positive producing promoting quality randomised
-randomized ranging rate ratio reactive receptor reduced regression regulated related releasing
-repeat reported resistance resistant resolution resolved response responsive rich risk sample
-scale score sectional sensitive sequencing site small smoker smokers sparing specific spectrum
-sprint stage standing step stimulated stimulating stranded streaked stress structured style sub
-tailed targeted temperature term the throughput till tillage time to tolerant transcriptional
-translational transmitted treated treatment trial tumor type upon urban use user users versus
-week weight wide women year years yield
+acquired acting activated adapted adjusted administered aged ahead aimed alpha analyses analysis
+analytic angle anthesis antigen arm art assessment assisted associated averaged aware axis baked
+based beam bearing beta between binding blind blinded blooded borne bound box by care carotene
+catenin caught cause cell center centered centre centred chain chromatography class coa coated
+coded concept containing control controlled converting cooked cost coupled cultural cut day days
+deficient defined density dependent derived diabetic dimensional directed disease dose dried
+driven drug dwelling eating economic edge effective effectiveness efficacy eluting embryonic end
+enhanced enriched exposed exposure expressing eye face facing fat fed feeding fermented field
+fit fitting fixing fleshed flowered focused focussed fold forming free frequency friendly fueled
+fuelled gamma gap gene genome glucan grade group growing grown guided haired handed head headed
+hearted helix high holding hole hospital host hour household imaging in income independent
+induced inducible infected inflammatory inhibitor inhibitors insensitive intensity interval
+invasive is isogenic items joining joint known label labeled labelled latency layer learning
+leaved leg legged length level life like linear linked living loading loop low lowering making
+mass matched mediated mesenchymal microscopy model modified modulated molecule month naive neck
+negative of old on onset oriented over oxide parametric patient pay phase point pollinated poor
+positive processed producing promoting prone quality raised randomised randomized ranging ratio
+reactive reared recapture receptor reduced regression regulated related releasing repeat
+reported rescan resistance resistant resolution resolved response responsive rich risk sample
+scale score sectional seeded seekers seeking sensitive sequencing shaped shot site sized skinned
+small smoker smokers sparing specific spectrometry spectrum spread sprint stage standing step
+stimulated stimulating strand stranded streaked stress structured style sub supported tagged
+tailed targeted temperature term the throughput till tillage time to tolerant tooth
+transcriptional translational transmitted treated treatment trial tumor upon urban use user
+users valve versus wall weaned week weight weighted wheeled wide wing winged within women worthy
+year years yield zone
 """
 _SECONDS = frozenset(_SECONDS_TEXT.split())
 """Words that stand after a hyphen and hardly ever are the tail of a broken word."""
@@ -49,7 +58,7 @@ _SECONDS = frozenset(_SECONDS_TEXT.split())
 _AND = frozenset(
     {"and", "or", "and/or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "i"}
 )
-_LINKS = ("-of", "-to", "-the", "-by", "-in", "-and", "-for")
+_LINKS = tuple("-of -to -the -by -in -and -for -or -on -up -do -de -da -la".split())
 _LAST_PART = re.compile(r"[^\W_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 

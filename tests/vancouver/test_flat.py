@@ -36,6 +36,9 @@ CASES = [
     ("doi: 10.1016/j.cell.\n2010.01.001.", "doi: 10.1016/j.cell.2010.01.001."),
     ("http://www.who.int.\nAccessed 2010", "http://www.who.int. Accessed 2010"),
     ("http://a.org/b-\nc", "http://a.org/b-c"),
+    ("http://www.cdc.gov/diab\netes/data/x.html", "http://www.cdc.gov/diabetes/data/x.html"),
+    ("10.1037/0022-006X.71.1.91\n2003-01234-001", "10.1037/0022-006X.71.1.91 2003-01234-001"),
+    ("all-or-\nnone", "all-or-none"),
     ("doi: 10.1136/bmj.39489\nPMID: 3", "doi: 10.1136/bmj.39489 PMID: 3"),
     # characters
     ("ﬁnding eﬃcacy", "finding efficacy"),
