@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from refconv.csl.atoms import END, Atom, End, Mark, balanced, plain
+from refconv.csl.atoms import END, LEAF_END, SOFT_END, Atom, End, Mark, balanced, plain
 from refconv.csl.elements.look import marks_of
 from refconv.csl.finish import Piece, finish
 from refconv.csl.program import Program, Render
@@ -77,7 +77,7 @@ def _atoms(state: State, layout: _Layout) -> list[Atom]:
         for part in layout.parts[1:]:
             part(state, out)
         if layout.suffix:
-            out.append(layout.suffix)
+            _append_suffix(out, layout.suffix)
         out.append(END)
     else:
         start = len(out)
@@ -104,6 +104,8 @@ def _append_suffix(out: list[Atom], suffix: str) -> None:
                         out.insert(len(out) - 1, suffix)
                         return
                     break
+        if out[-1] is SOFT_END:
+            out[-1] = LEAF_END
     out.append(suffix)
 
 

@@ -122,7 +122,8 @@ def _by_number(rendered: list[Rendered], style: ClusterStyle) -> list[Atom]:
             end += 1
         if out:
             collapsed = index > 1 and rendered[index - 1].number - 1 == rendered[index - 2].number
-            after = style.after if collapsed else style.delimiter
+            located = bool(rendered[index - 1].cite.locator.strip())
+            after = style.after if collapsed or located else style.delimiter
             _delimit(out, after, rendered[index].cite)
         _affixed(rendered[index], rendered[index].atoms, out)
         if end - index >= 2:

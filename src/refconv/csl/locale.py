@@ -11,6 +11,7 @@ from lxml import etree
 
 from refconv.csl.finish import Quotes
 from refconv.csl.xmlfile import XML_LANG, child, children, data_folder, parse
+from refconv.errors import OptionError, nearest
 
 _FALLBACK = {
     "verb-short": ("verb-short", "verb", "long"),
@@ -192,6 +193,14 @@ def normal(language: str | None) -> str:
     parts = [parts[0].lower(), *(p.upper() if len(p) == 2 else p.capitalize() for p in parts[1:])]
     tag = "-".join(parts)
     return tag if "-" in tag else _dialects().get(tag, tag)
+
+
+def demand(language: str) -> None:
+    """Raise OptionError for a language that has no locale, neither itself nor its main one."""
+    tag = normal(language)
+    base = tag.split("-")[0]
+    if _file(tag) is None and _file(_dialects().get(base, base)) is None:
+        raise OptionError(f"no locale '{language}': {nearest(tag, _dialects().values())}")
 
 
 def build(language: str, own: list[etree._Element]) -> Locale:

@@ -64,7 +64,7 @@ def _place(
     distance: int,
 ) -> Place:
     if cite.position is not None:
-        return Place(cite.position, bool(cite.near_note), cite.first_note or 0)
+        return Place(Position(cite.position), bool(cite.near_note), cite.first_note or 0)
     if cite.id not in first:
         return Place()
     near = note - latest[cite.id] <= distance

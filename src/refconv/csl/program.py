@@ -46,6 +46,8 @@ class Context(NamedTuple):
     sorting: bool = False
     parent: object = None
     """The names element whose `substitute` this is in."""
+    display: bool = False
+    """True where a `display` attribute counts: once, in bibliographies that begin with one."""
     delimiter: str = ""
     """The delimiter of the group that this stands in, as choose is transparent to it."""
 
@@ -81,7 +83,14 @@ class Program:
         options = dict(self._root)
         if section is not None:
             options.update({k: v for k in _INHERITED if (v := section.get(k)) is not None})
-        return Context(self, area, options, sorting)
+        display = area == "bibliography" and not sorting and self._displays(section)
+        return Context(self, area, options, sorting, display=display)
+
+    @staticmethod
+    def _displays(section: etree._Element | None) -> bool:
+        """Tell whether a bibliography's layout begins with an element that has `display`."""
+        layout = child(section, "layout") if section is not None else None
+        return layout is not None and len(layout) > 0 and layout[0].get("display") is not None
 
     def section(self, area: str) -> etree._Element | None:
         """Give the style's `citation` or `bibliography` element."""
@@ -102,7 +111,7 @@ class Program:
     def macro(self, name: str, context: Context) -> Render:
         """Give a macro, compiled when it is first called."""
         options = tuple(context.options.items()) if context.sorting else ()
-        key = (name, context.area, context.sorting, options)
+        key = (name, context.area, context.sorting, context.display, options)
         cell: list[Render] = []
 
         def run(state: State, out: list[Atom]) -> None:

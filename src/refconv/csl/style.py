@@ -10,7 +10,7 @@ from lxml import etree
 
 from refconv.csl.catalogue import find
 from refconv.csl.check import check
-from refconv.csl.locale import build, normal
+from refconv.csl.locale import build, demand, normal
 from refconv.csl.xmlfile import XML_LANG, child, children, parse, tag
 from refconv.errors import StyleError
 
@@ -73,7 +73,9 @@ class Style:
         return cls(root, name)
 
     def program(self, locale: str | None = None) -> Program:
-        """Give the style compiled for a language."""
+        """Give the style compiled for a language. Raises OptionError for one without a locale."""
+        if locale is not None:
+            demand(locale)
         language = normal(locale or self.default_locale)
         found = self._programs.get(language)
         if found is None:

@@ -15,7 +15,8 @@ def group(element: etree._Element, context: Context) -> Render:
     from refconv.csl.elements import compile_children
 
     delimiter = element.get("delimiter", "")
-    children = compile_children(element, context._replace(delimiter=delimiter))
+    inside = context.display and element.get("display") is None
+    children = compile_children(element, context._replace(delimiter=delimiter, display=inside))
     return dress(silenced(joined(children, delimiter)), element, context)
 
 

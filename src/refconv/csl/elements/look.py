@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from refconv.csl.atoms import END, LEAF_END, LOOKS, QUOTES, SOFT_END, Atom, Mark
+from refconv.csl.atoms import END, LEAF_END, LOOKS, QUOTES, SOFT_END, Atom, End, Mark
 from refconv.csl.program import Context, Render
 from refconv.csl.state import State
 from refconv.csl.textcase import CASES
@@ -35,7 +35,7 @@ def dress(inner: Render, element: etree._Element, context: Context, affixes: boo
         stiff = suffix[-1:] in _STIFF and tag(element) in _LEAVES and element.get("macro") is None
         inner = affixed(inner, prefix, suffix, stiff)
     display = element.get("display")
-    if display and not context.sorting:
+    if display and context.display:
         inner = _marked(inner, (Mark("display", display),))
     return inner
 
@@ -56,6 +56,8 @@ def affixed(inner: Render, prefix: str, suffix: str, stiff: bool = False) -> Ren
             if len(out) == start:
                 return
         if suffix:
+            if type(out[-1]) is End and out[-1] is SOFT_END:
+                out[-1] = LEAF_END
             out.append(suffix)
             if stiff:
                 out.extend(_LEAF)

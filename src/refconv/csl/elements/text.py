@@ -23,7 +23,9 @@ def text(element: etree._Element, context: Context) -> Render:
     if (variable := element.get("variable")) is not None:
         inner = _variable(variable, element.get("form", "long"), context)
     elif (macro := element.get("macro")) is not None:
-        inner = silenced(context.program.macro(macro, context))
+        inside = context.display and element.get("display") is None
+        called = context._replace(display=inside)
+        inner = silenced(context.program.macro(macro, called))
     elif (term := element.get("term")) is not None:
         return _term(term, element, context)
     else:
