@@ -10,7 +10,7 @@ from csl_bodies import HEAD
 
 from refconv.csl import Processor, Style
 from refconv.csl.locale import build, normal
-from refconv.errors import StyleError, UnknownStyleError
+from refconv.errors import OptionError, StyleError, UnknownStyleError
 from refconv.model import ItemType, Name, Reference, on
 
 PAPER = Reference(
@@ -64,6 +64,20 @@ def test_a_language_falls_back_to_its_main_one() -> None:
     assert normal("en") == "en-US"
     assert build("de-AT", []).term("and") == "und"
     assert build("xx-YY", []).term("and") == "and"
+
+
+def test_a_language_that_is_asked_for_must_be_one() -> None:
+    style = Style.load("apa")
+    assert Processor(style, [PAPER], "de_li").bibliography()
+    for language in ("xx-YY", "../../etc", "klingon"):
+        with pytest.raises(OptionError, match="no locale"):
+            Processor(style, [PAPER], language)
+
+
+@pytest.mark.parametrize("kind", list(ItemType))
+def test_icmje_prints_a_doi_of_whatever_it_is(kind: ItemType) -> None:
+    reference = Reference(id="a", type=kind, title="T", issued=on(2020), DOI="10.1101/x")
+    assert "10.1101/x" in Processor(Style.load("icmje"), [reference]).bibliography()[0]
 
 
 def test_one_style_serves_threads() -> None:

@@ -48,6 +48,12 @@ WEB: Any = {"type": ItemType.WEBPAGE}
         ({"language": "en"}, {"language": None}),
         ({"URL": "http://a.org/"}, {"URL": "http://a.org/."}),
         ({"URL": "http://a.org/b"}, {"URL": "http://a.org/b"}),
+        ({"DOI": "10.1/Ab", "URL": "https://doi.org/10.1/ab"}, {"DOI": "10.1/Ab", "URL": None}),
+        ({"DOI": "10.1/a", "URL": "https://a.org/10.1/a"}, {"URL": "https://a.org/10.1/a"}),
+        (
+            {"type": ItemType.ARTICLE, "DOI": "10.1/a", "URL": "https://doi.org/10.1/a"},
+            {"URL": "https://doi.org/10.1/a"},
+        ),
         ({**WEB, "note": "updated 2001 May 1"}, {"note": None, "status": "updated 2001 May 1"}),
         ({"note": "updated 2001 May 1"}, {"note": "updated 2001 May 1", "status": None}),
         (

@@ -16,6 +16,8 @@ from refconv.kit.pages import abbreviate
 from refconv.model import Date, ItemType, Reference
 
 _RESOURCES = frozenset({ItemType.WEBPAGE, ItemType.POST_WEBLOG, ItemType.POST, ItemType.DATASET})
+_REACHED_BY_ADDRESS = frozenset({ItemType.ARTICLE, ItemType.DATASET, ItemType.SOFTWARE})
+"""What the style prints with its address, in place of the DOI."""
 _RANGE_END = re.compile(r"-\d{2,4}\b")
 _LETTERED = re.compile(r"([A-Za-z]+)(\d{1,2})-\1(\d{2,3})")
 _UPDATED = re.compile(r"(?:^|\. )(?P<said>(?:updated|modified|revised) [^.]*)(?:\. |$)")
@@ -41,7 +43,7 @@ def as_nlm_prints(reference: Reference) -> Reference:
     copyright year has its `c` as in the original; a resource that still runs
     (`2003 Oct -`) is `available_date`; "updated ..." of a resource is its
     `status`; a discussion follows the pages; an address that ends in a slash is
-    closed by a full stop.
+    closed by a full stop; one that only repeats the DOI of a published work goes.
     """
     changed: dict[str, Any] = {}
     if reference.issue and not reference.supplement_number:
@@ -54,6 +56,8 @@ def as_nlm_prints(reference: Reference) -> Reference:
         changed.update(_running(reference, reference.issued))
     if reference.URL and reference.URL.endswith("/"):
         changed["URL"] = f"{reference.URL}."
+    elif _is_its_doi(reference):
+        changed["URL"] = None
     if reference.page:
         changed["page"] = _pages(reference.page)
     if reference.note and reference.type in _RESOURCES and not reference.status:
@@ -107,6 +111,14 @@ def _copyright(reference: Reference) -> str:
     marked = start > 0 and text[start - 1] == "c" and text[start : start + 4].isdigit()
     alone = start < 2 or not text[start - 2].isalpha()
     return f"c{text[start:end]}" if marked and alone else ""
+
+
+def _is_its_doi(reference: Reference) -> bool:
+    """Tell whether the address says no more than the DOI that is printed anyway."""
+    if not reference.DOI or not reference.URL or reference.type in _REACHED_BY_ADDRESS:
+        return False
+    resolver, found, rest = reference.URL.lower().partition("doi.org/")
+    return bool(found) and len(resolver) <= 12 and rest == reference.DOI.lower()
 
 
 def _pages(page: str) -> str:
