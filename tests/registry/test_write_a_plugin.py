@@ -72,5 +72,8 @@ def module(number: int) -> ModuleType:
     spec = importlib.util.spec_from_loader(f"block{number}", loader=None)
     assert spec is not None
     made = importlib.util.module_from_spec(spec)
-    exec(compile(blocks("python")[number], f"block {number}", "exec", dont_inherit=True), made.__dict__)
+    exec(
+        compile(blocks("python")[number], f"block {number}", "exec", dont_inherit=True),
+        made.__dict__,
+    )
     return made
