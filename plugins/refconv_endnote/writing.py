@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
 from refconv.format import ReadOptions, WriteOptions
 from refconv.kit import pages
+from refconv.kit.aliases import in_todays_names
 from refconv.kit.comma_names import write_name
 from refconv.kit.compare import Change, changes
 from refconv.kit.databases import is_database
@@ -52,7 +53,7 @@ def write(
     """
     yield _HEAD
     for number, given in enumerate(references, 1):
-        reference = given
+        reference = in_todays_names(given)
         if given.unread and given.origin is not None:
             reference = replace(given, note=given.origin.text)
             report(_unread(given))

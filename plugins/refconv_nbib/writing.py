@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
 from refconv.format import ReadOptions, WriteOptions
 from refconv.kit import pages
+from refconv.kit.aliases import in_todays_names
 from refconv.kit.compare import Change, changes
 from refconv.model import Reference
 from refconv.source import Source
@@ -38,7 +39,7 @@ def write(
     say more than CSL can are written again if they still mean the same.
     """
     for given in references:
-        reference = given
+        reference = in_todays_names(given)
         if given.unread and given.origin is not None:
             reference = replace(given, note=given.origin.text)
             report(_unread(given))

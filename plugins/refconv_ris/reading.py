@@ -73,6 +73,8 @@ def _read_type(draft: Draft) -> dict[str, object]:
     code = values[0].text.strip().upper()
     draft.code = code
     draft.type = READ_TYPES.get(code, ItemType.DOCUMENT)
+    if draft.type is ItemType.MANUSCRIPT and "preprint" in draft.peek("M3").lower():
+        draft.type = ItemType.ARTICLE
     if code not in READ_TYPES:
         draft.say(
             "unknown-type", f"unknown type '{code}'", Severity.WARNING, values[0].field, "document"

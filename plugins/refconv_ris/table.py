@@ -71,7 +71,8 @@ TYPES: tuple[tuple[str, ItemType], ...] = (
 """RIS type and CSL type; where one CSL type has several, the first is written."""
 
 READ_TYPES = dict(TYPES)
-WRITTEN_TYPES = {its: code for code, its in reversed(TYPES)}
+WRITTEN_TYPES = {its: code for code, its in reversed(TYPES)} | {I.ARTICLE: "UNPB"}
+"""A preprint is unpublished work whose M3 says Preprint, as Zotero writes it."""
 
 PERIODICALS = frozenset(
     {I.ARTICLE, I.ARTICLE_JOURNAL, I.ARTICLE_MAGAZINE, I.ARTICLE_NEWSPAPER, I.REVIEW, I.REVIEW_BOOK}

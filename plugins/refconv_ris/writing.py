@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
 from refconv.format import ReadOptions, WriteOptions
 from refconv.kit import pages
+from refconv.kit.aliases import in_todays_names
 from refconv.kit.comma_names import write_name
 from refconv.kit.compare import changes
 from refconv.kit.databases import is_database
@@ -39,7 +40,7 @@ def write(
     not come back as it was is a finding: nothing is lost in silence.
     """
     for given in references:
-        reference = given
+        reference = in_todays_names(given)
         if given.unread and given.origin is not None:
             reference = replace(given, note=given.origin.text)
             report(_unread(given))
@@ -97,6 +98,8 @@ def _joined(reference: Reference) -> Iterator[Line]:
     """Write what stands in several fields, or in one field with others."""
     if reference.type is ItemType.PAPER_CONFERENCE:
         yield from _proceedings(reference)
+    if reference.type is ItemType.ARTICLE and not reference.genre:
+        yield "M3", "Preprint"
     if reference.container_title_short:
         yield "J2", _flat(reference.container_title_short)
     if isinstance(reference.issued, Date):

@@ -127,3 +127,28 @@ def test_time_grows_with_the_length(unit: str) -> None:
     cost(100)
     small, large = cost(3000), cost(12_000)
     assert large < 12 * small + 0.1
+
+
+def test_a_preprint_comes_back() -> None:
+    given = Reference(id="a", type=ItemType.ARTICLE, title="A", container_title="medRxiv")
+    text = refconv.dumps([given], "ris")
+    assert "TY  - UNPB\n" in text
+    assert "M3  - Preprint\n" in text
+    (again,) = refconv.loads(text, "ris")
+    assert (again.type, again.container_title) == (ItemType.ARTICLE, "medRxiv")
+
+
+def test_other_names_of_a_variable_are_written() -> None:
+    found: list[refconv.Diagnostic] = []
+    article = ItemType.ARTICLE_JOURNAL
+    given = Reference(id="a", type=article, journalAbbreviation="Lancet", shortTitle="S")
+    text = refconv.dumps([given], "ris", report=found.append)
+    assert "J2  - Lancet\n" in text
+    assert "ST  - S\n" in text
+    assert found == []
+
+
+def test_a_database_is_no_archive() -> None:
+    found = read("DB  - PubMed", "DP  - NLM")
+    assert (found.source, found.archive) == ("PubMed", None)
+    assert read("DB  - National Archives").archive == "National Archives"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from refconv.diagnostics import Diagnostic, ignore
 from refconv.format import Format
+from refconv.kit.aliases import TODAY
 from refconv.kit.compare import changes
 from refconv.model import Reference
 from refconv.model.richtext import plain
@@ -202,6 +203,7 @@ PROMISES: dict[str, Promise] = {
     "streaming": streaming,
 }
 
+_TODAY = {other.lower(): name for other, name in TODAY.items()}
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -223,7 +225,8 @@ def _about(found: Diagnostic) -> str:
 
 
 def _head(path: str) -> str:
-    return path.partition(".")[0].replace("_", "-").lower()
+    name = path.partition(".")[0].replace("_", "-").lower()
+    return _TODAY.get(name, name)
 
 
 def _told(path: str, reported: set[str]) -> bool:
