@@ -216,7 +216,7 @@ def _texts(draft: Draft, its: ItemType) -> None:
 
 def _without_period(title: str) -> str:
     """Drop the period that MEDLINE sets behind every title, not one of an abbreviation (`U.S.`)."""
-    if title.endswith(("..", "et al.")) or title[-3:-2] == ".":
+    if title.endswith(("..", "et al.")) or (title[-3:-2] == "." and title[-2:-1].isalpha()):
         return title
     return title.removesuffix(".")
 

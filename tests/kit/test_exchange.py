@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from msgspec.structs import replace
 
 from refconv.kit.aliases import in_todays_names
 from refconv.kit.comma_names import is_et_al, read_name, write_name

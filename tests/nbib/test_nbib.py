@@ -102,6 +102,7 @@ def test_what_stands_beside_a_name_stays_with_it() -> None:
         ("TI  - A title?", "A title?"),
         ("TI  - [A title].", "[A title]"),
         ("TI  - In the U.S.", "In the U.S."),
+        ("TI  - A title (2nd ed.).", "A title (2nd ed.)"),
         ("TI  - And so on...", "And so on..."),
     ],
 )
