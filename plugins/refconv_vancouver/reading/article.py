@@ -48,7 +48,9 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> None:
 def _take_publisher(text: str, start: int, stop: int, draft: Draft) -> int:
     """Take a publisher that stands between a journal and its year; give where it begins."""
     match = _LAST.search(text, max(start, stop - 70), stop)
-    if match is None or not is_publisher(match["last"]) or known(match["last"]):
+    if match is None or text[match.start() - 2 : match.start() - 1] in " .":
+        return stop
+    if not is_publisher(match["last"]) or known(match["last"]):
         return stop
     draft.put("publisher", match["last"].strip(), match.span("last"))
     return match.start()

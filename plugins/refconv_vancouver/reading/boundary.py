@@ -68,7 +68,7 @@ def known(title: str) -> bool:
 
 def journal_odds(text: str) -> float:
     """Say how much a text sounds of a journal's title: the mean weight of its words."""
-    words = _WORD.findall(text)[:12]
+    words = [word for word in _WORD.findall(text)[:12] if len(word) > 1 or text == word]
     return sum(map(word_weight, words)) / (len(words) or 1)
 
 

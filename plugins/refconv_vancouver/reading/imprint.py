@@ -31,6 +31,7 @@ _STOP = re.compile(
     rf"|(?P<colon>[:;,])[\s{MASK}]+(?=[{UPPER}])"
     rf"|(?<=[\w)])(?<!{MASK})\s?{MASK}{{3,}}\s?(?=[{UPPER}])"
 )
+_INITIAL = re.compile(rf"(?:[.?!:;,\])”\"] ?)(?:[{UPPER}]|St)$")
 _SPACE = re.compile(rf"(?<=[^\s.,:;])\s(?=[{UPPER}])")
 _CITY = re.compile(
     rf"[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{0,2}}(?:,"
@@ -80,6 +81,8 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found = []
     for match in _STOP.finditer(text, start, end):
         mark = match["mark"] or match["other"] or match["colon"] or "."
+        if mark == "." and _INITIAL.search(text, max(start, match.start() - 6), match.start()):
+            continue  # "W. W. Norton": the stop of an initial at the head of a name
         keep = mark in '?!])"”' or bool(match["close"])
         title_end = match.start() + keep + len(match["close"] or "")
         found.append((title_end, match.end(), mark))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -40,7 +41,8 @@ _PUBLISHER_WORDS: dict[str, float] = learnt()["publisher_words"]
 
 def is_publisher(text: str) -> bool:
     """Tell whether a text is the name of a publisher that we know."""
-    return publisher_key(text) in _PUBLISHERS
+    key = publisher_key(text)
+    return key in _PUBLISHERS or (len(key) > 8 and _INITIALS.sub("", key) in _PUBLISHERS)
 
 
 def publisher_key(text: str) -> str:
@@ -49,6 +51,7 @@ def publisher_key(text: str) -> str:
     return " ".join(word for word in words if word not in _LEGAL)
 
 
+_INITIALS = re.compile(r"^(?:[a-z]{1,2} ){1,2}")
 _LEGAL = frozenset("the inc ltd llc gmbh co bv pty plc ag".split())
 
 
