@@ -93,8 +93,12 @@ def command(
         text, encoding = read_exactly(article)
         source = Source(normalise(text), article, encoding)
         jats = registry.reader("jats")
-        every = list(conversion.read(source, jats, _but("jats/plain-text", found), {}, Limits()))
+        said: list[Diagnostic] = []
+        every = list(
+            conversion.read(source, jats, _but("jats/plain-text", said.append), {}, Limits())
+        )
         plain = [reference for reference in every if is_untagged(reference)]
+        _tell_of(plain, said, found)
         steps = [read_text(conversion.reading_with(text_reader)), _sure_enough(min_confidence)]
         tagged = list(conversion.transform(plain, steps, _placed(found, source)))
         options = {"tag": article, "citation": citation, "version": version}
@@ -119,6 +123,14 @@ def _sure_enough(least: float) -> Any:
         return give_up(references, _but("refconv/doubtful-field", report))
 
     return choose
+
+
+def _tell_of(plain: list[Reference], said: Iterable[Diagnostic], report: Reporter) -> None:
+    """Report what was said of the article and its plain citations; the others stay as they are."""
+    ours = {None, *(reference.id for reference in plain)}
+    for diagnostic in said:
+        if diagnostic.reference in ours:
+            report(diagnostic)
 
 
 def _but(code: str, report: Reporter) -> Reporter:
