@@ -118,6 +118,14 @@ def test_of_citations_that_are_left_alone_nothing_is_said(
     assert said == "refconv: 2 citations, 0 of them plain, 0 tagged\n"
 
 
+def test_without_citations_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(ONE)
+    out = tmp_path / "out.xml"
+    out.write_text("older")
+    result = CliRunner().invoke(cli, ["tag", str(tmp_path / "list.txt"), "-o", str(out)])
+    assert (result.exit_code, out.read_text()) == (4, "older")
+
+
 def test_doubtful_citations_are_left_alone_and_listed(
     tag: Callable[..., tuple[str, str]],
 ) -> None:

@@ -103,9 +103,10 @@ def command(
         tagged = list(conversion.transform(plain, steps, _placed(found, source)))
         options = {"tag": article, "citation": citation, "version": version}
         pieces = conversion.write(tagged, registry.writer("jats"), _placed(found, source), options)
-        with _opened(output) as stream:
-            for piece in pieces:
-                stream.write(piece.encode(encoding, "xmlcharrefreplace"))
+        if every:
+            with _opened(output) as stream:
+                for piece in pieces:
+                    stream.write(piece.encode(encoding, "xmlcharrefreplace"))
         done = sum(not is_untagged(reference) for reference in tagged)
         found.tell(f"{len(every)} citations, {len(plain)} of them plain, {done} tagged")
         code = found.exit_code(len(every))
