@@ -107,3 +107,12 @@ def test_every_reference_renders(works: list[Reference], name: str) -> None:
     shown = [" ".join(text.split()) for text in processor.bibliography("text") if text.strip()]
     assert [text.replace(" ", "") for text in plain] == [text.replace(" ", "") for text in shown]
     processor.cite([[Cite(id=work.id, locator="3") for work in works]], "rtf")
+
+
+def test_a_link_ends_before_the_full_stop_that_closes_an_address() -> None:
+    """NLM puts a stop behind an address that ends in a slash; it is no part of the address."""
+    (entry,) = Processor(
+        style("<text value='x'/>", "<text variable='URL'/>"),
+        [Reference(id="a", URL="https://a.org/b/.")],
+    ).bibliography("html-linked")
+    assert entry == '<a href="https://a.org/b/">https://a.org/b/</a>.'

@@ -53,9 +53,7 @@ def _write(pieces: list[Piece], links: bool) -> list[str]:
     waiting: list[str] = []
     for piece in pieces:
         if type(piece) is tuple:
-            written = escape(piece[0])
-            target = _target(*piece) if links else ""
-            out.append(f'<a href="{target}">{written}</a>' if target else written)
+            out.append(_linked(*piece) if links else escape(piece[0]))
         elif piece is END:
             closing = waiting.pop()
             if closing == "</div>\n  " and out[-1].endswith(" "):
@@ -75,6 +73,14 @@ def _tags(mark: Mark) -> tuple[str, str]:
         return found
     value = mark.value if _STYLED.fullmatch(mark.value) else "normal"
     return f'<span style="{mark.kind}:{value};">', "</span>"
+
+
+def _linked(text: str, path: str) -> str:
+    """Write a text as the link that it is; a full stop behind an address is no part of it."""
+    stop = "." if path == "URL" and text.endswith("/.") else ""
+    text = text.removesuffix(stop)
+    target = _target(text, path)
+    return f'<a href="{target}">{escape(text)}</a>{stop}' if target else escape(text + stop)
 
 
 def _target(text: str, path: str) -> str:
