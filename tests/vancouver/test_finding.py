@@ -98,6 +98,21 @@ def test_a_number_at_the_start_of_a_wrapped_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Smith J. Care. Diabetes Care. 2016;39(Suppl.\n1):S72-80.", "2016;39(Suppl. 1):S72-80."),
+        ("Smith J. Partitioning of wheat chromosome\n3B. Science. 2014;345:1.", "chromosome 3B. "),
+    ],
+)
+def test_what_only_looks_like_a_label(broken: str, whole: str) -> None:
+    for form in ("{})", "{}"):
+        one, two, three = (form.format(n) for n in (1, 2, 3))
+        page = f"{one} {broken}\n{two} {TWO}\n\n{three} {THREE}"
+        assert _labels(page) == ["1", "2", "3"]
+        assert whole in _texts(page)[0]
+
+
 # lists without numbers
 
 

@@ -94,14 +94,12 @@ def _hang(
     if chain is None:
         rival = waiting.get(following) if step else None
         if rival is not None and rival.lines:
-            if weight > rival.weights[-1] or (
-                weight == rival.weights[-1] and len(rival.lines) == 1
-            ):
-                for part in rival:
-                    part.pop()
-                chain = rival
-            elif len(rival.lines) > 1:
+            alone = len(rival.lines) == 1
+            if weight < rival.weights[-1] or (weight == rival.weights[-1] and not alone):
                 return
+            for part in rival:
+                part.pop()
+            chain = rival
         if chain is None:
             chain = Chain([], [], [])
             made.append(chain)

@@ -76,7 +76,7 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
             sure.add(index)
         elif line.end - line.start <= _SHORT:
             head = _head(text, line)
-            if len(head) >= _LETTERS:
+            if len(head) >= _LETTERS and "/" not in head:
                 heads[head].append(index)
     for head, places in heads.items():
         if len(places) > 1 and _comes_again(head, text, lines, places, sure):
@@ -156,7 +156,7 @@ def _reads_like_head(text: str, lines: Sequence[Line], at: int, above: bool) -> 
     seen = text[line.start : line.end]
     if len(seen) > _SHORT:
         return False
-    if _ADDRESS_ALONE.fullmatch(seen) or _ONE_LINK.fullmatch(seen):
+    if (_ADDRESS_ALONE.fullmatch(seen) and seen[-1] != ".") or _ONE_LINK.fullmatch(seen):
         return True
     if seen[0].islower() or (seen.endswith(_UNFINISHED) and not _NAMED.search(seen)):
         return False

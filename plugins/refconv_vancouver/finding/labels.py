@@ -98,6 +98,8 @@ def inline_labels(text: str, start: int, end: int, style: str, number: int) -> l
             continue
         if (match["close"] or "")[:1] != style[-1:] or match.end() == end:
             continue
+        if not style and not text[match.end("digits")].isspace():
+            continue
         authored = begins(text, match.end(), end)
         closed = (
             text[max(start, match.start() - 3) : match.start()].rstrip()[-1:] in ".;)]>/"

@@ -11,7 +11,7 @@ from refconv_vancouver.finding.lines import Line
 from refconv_vancouver.letters import DASH, LOWER
 
 _STRONG_END = re.compile(
-    rf"(?:[:,]\s?[A-Za-z]{{0,3}}\d{{1,7}}(?:[{DASH}][A-Za-z]{{0,3}}\d{{1,7}})?[A-Za-z]?[.]?"
+    rf"(?:[:,]\s?[A-Za-z]{{0,3}}\d{{1,7}}[A-Za-z]?(?:[{DASH}][A-Za-z]{{0,3}}\d{{1,7}})?[A-Za-z]?[.]?"
     r"|\b(?:1[5-9]|20)\d\d[.)]{1,2}|\d\.|\d\sp\.|\bp\.|\]\.?|PMC\d{4,9}"
     r"|\d{7,8})\Z"
 )

@@ -72,7 +72,8 @@ def _is_list(page: Page, chain: Chain, items: Sequence[Stretch]) -> bool:
         return False
     mean = sum(score(page.text, item) for item in sample) / len(sample)
     announced = chain.lines[0] - 1 in page.headings
-    only = len(items) == 1 and len(page.lines) - len(page.furniture) - len(page.headings) == 1
+    last = max((at for at in range(len(page.lines)) if at not in page.furniture), default=0)
+    only = len(items) == 1 and items[0].end >= page.lines[last].end and chain.lines[0] <= 1
     return mean >= (_UNDER_HEADING if announced else _LIKELY) or only
 
 
