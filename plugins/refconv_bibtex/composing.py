@@ -26,7 +26,7 @@ from refconv_bibtex.types import (
     entry_for,
 )
 
-_FIELD_NAME = re.compile(r"[^\W\d][^\s=,{}\"#%()\\]*")
+_FIELD_NAME = re.compile(r"(?!\d)[^\s=,{}\"#%()\\]+")
 _DASH = re.compile(r"[-‐‑‒–—−]+")
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _ARCHIVES = {name: key for key, (name, _) in EPRINTS.items()}
@@ -166,7 +166,7 @@ class Composing:
         elif how is How.LIST:
             self.fields[row.field] = self.listed(value)
         elif how in (How.VERBATIM, How.DOI):
-            self.fields[row.field] = address(value)
+            self.fields[row.field] = self._address(value, VARIABLES[row.variable])
         elif how is How.PAGES:
             self.fields[row.field] = _DASH.sub("--", escape(_DASH.sub("-", value)))
         elif how is How.GENRE:
@@ -183,6 +183,13 @@ class Composing:
             self._language(value)
         else:
             self.fields[row.field] = self.text(value)
+
+    def _address(self, text: str, variable: str) -> str:
+        found = address(text)
+        if found != text:
+            message = "braces and backslashes of an address are percent-encoded"
+            self.say("address-encoded", Severity.INFO, message, variable)
+        return found
 
     def _genre(self, genre: str) -> None:
         implied = BY_ENTRY[self.kind].genre if self.kind in BY_ENTRY else None
@@ -345,7 +352,7 @@ class Composing:
         if kind is not None and reference.archive_location is not None:
             number = self._take("archive_location")
             self._take("archive")
-            self.fields["eprint"] = address(number)
+            self.fields["eprint"] = self._address(number, "archive_location")
             named = reference.archive if (reference.archive or "").lower() == kind else None
             self.fields["eprinttype" if self.biblatex else "archiveprefix"] = (
                 kind if self.biblatex else named or kind

@@ -73,7 +73,9 @@ def _parted_date(
             message = f"'{names[0]}' differs from the date beside it: {year}"
             reading.report("ignored-field", Severity.INFO, message, names[0], "left out")
         return
-    if not year and variable != "issued" and not month:
+    if not year and f"{day}{month}".isdigit():
+        message = f"a month or day without a year: '{month or day}'"
+        reading.report("odd-date", Severity.WARNING, message, names[1], "left out")
         return
     date, rest = dates.year_month_day(year, month, day)
     if date is not None:

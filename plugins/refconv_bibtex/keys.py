@@ -17,7 +17,7 @@ _SMALL = frozenset(
     """.split()
 )
 _WORD = re.compile(r"[^\W_]+")
-_NOT_IN_KEYS = re.compile(r"[\s,{}\"#%~=\\()'^$&]+")
+_NOT_IN_KEYS = re.compile(r"[\s,{}\"%=~\\]+")
 _TURNED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th"})
 
 

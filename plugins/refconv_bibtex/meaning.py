@@ -231,7 +231,9 @@ class Reading:
         for field, raw in fields.items():
             found = rows.get(field)
             if found is None:
-                kept[field] = _settled(raw)
+                settled = _settled(raw)
+                if settled:
+                    kept[field] = settled
                 continue
             rank, row = found
             variable = row.variable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import bibtexparser
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -158,6 +160,23 @@ def test_strings_months_and_concatenation() -> None:
     assert a.issued.date_parts == ((2000, 3, 3),)
     assert (b.title, c.title) == ("nothing", "X")
     assert found(bibliography) == ["undefined-macro", "undefined-macro"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("utf-8", []),
+        ("utf-8-sig", []),
+        ("utf-16", []),
+        ("latin-1", ["refconv/encoding-guessed"]),
+    ],
+)
+def test_encodings(tmp_path: Path, encoding: str, told: list[str]) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_bytes("@article{é,\r\n  title = {Über}\r\n}\r\n".encode(encoding))
+    bibliography = refconv.load(path)
+    assert [(r.id, r.title) for r in bibliography] == [("é", "Über")]
+    assert [d.code for d in bibliography.diagnostics] == told
 
 
 def test_an_empty_file_is_no_fault() -> None:
