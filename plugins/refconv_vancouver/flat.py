@@ -114,6 +114,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _MISREAD = re.compile("â(?:\x80[\x80-\xbf]|€[\xa0-\xbf‘’“”˜™œ¢¦…†‡•–—š›žŸ])")
 _FULL_STOPS = "\u3002\uff0c\uff0e\uff1a\uff1b"
+_JOINERS = "\u200c\u200d"
 _GIVEN = {"\x1e": "-", "\u2011": "-", "\u3002": "."}
 
 
@@ -134,7 +135,16 @@ def _dissolve(match: re.Match[str]) -> str:
         return plain + " " if found in _FULL_STOPS and _wants_space(match) else plain
     if found == "\xad" and match.string[match.end() : match.end() + 1].isspace():
         return found  # the line is joined there
+    if found in _JOINERS and _shapes_letters(match):
+        return found
     return ""
+
+
+def _shapes_letters(match: re.Match[str]) -> bool:
+    """Tell whether a joiner spells a word (Persian, Hindi) or an emoji; in Latin it is litter."""
+    before = match.string[match.start() - 1 : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    return before >= "\u0600" and after >= "\u0600"
 
 
 def _wants_space(match: re.Match[str]) -> bool:
