@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -42,7 +43,8 @@ def items(count: int) -> list[dict[str, Any]]:
 
 
 def _varied(item: dict[str, Any], turn: int, index: int) -> dict[str, Any]:
-    made = json.loads(json.dumps(item)) | {"id": f"i{index}"}
+    made: dict[str, Any] = json.loads(json.dumps(item))
+    made["id"] = f"i{index}"
     for name in made.get("author", ()) if turn else ():
         if "family" in name:
             name["family"] += "aeiouy"[turn % 6] * (1 + turn // 6)
@@ -117,7 +119,8 @@ def citeproc_js(count: int, style: str) -> float | None:
         return None
     if done.returncode:
         return None
-    return float(json.loads(done.stdout[done.stdout.rindex("\n") + 1 :])) / count
+    figure = re.search(r"[\d.]+\s*$", done.stdout)
+    return float(figure[0]) / count if figure else None
 
 
 def main() -> int:

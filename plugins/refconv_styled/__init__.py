@@ -20,6 +20,8 @@ class StyledOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_fiel
     """Plain text with one entry a line, HTML, Markdown, or RTF."""
     links: bool = False
     """True to make DOIs and web addresses links, in HTML."""
+    titles: Literal["as-given", "sentence"] = "as-given"
+    """Whether titles of works are put in sentence case, keeping names as far as they are known."""
     locale: str | None = None
     """A language tag such as `de-DE`; without it the style's own."""
     engine: Literal["refconv", "citeproc-py"] = "refconv"

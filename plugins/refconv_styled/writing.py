@@ -40,6 +40,10 @@ def _render(
     from refconv.kit.nlm import as_nlm_prints
 
     style = Style.load(options.style)
+    if options.titles == "sentence":
+        from refconv.csl.titles import sentence_case
+
+        references = tuple(sentence_case(references))
     if find(options.style).provider == OUR_STYLES:
         references = tuple(map(as_nlm_prints, references))
     linked = options.links and options.format == "html"

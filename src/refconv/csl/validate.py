@@ -32,10 +32,7 @@ def faults(data: bytes, name: str = "style") -> list[Fault]:
         return [_from_error(str(error), name)]
     schema = _schema()
     schema.validate(root.getroottree())
-    found = {
-        Fault(entry.line, _clean(entry.message), "schema")
-        for entry in schema.error_log
-    }
+    found = {Fault(entry.line, _clean(entry.message), "schema") for entry in schema.error_log}
     if parent_of(root) is None:
         found.update(Fault(line, message, "style") for line, message in findings(root))
     return sorted(found)
