@@ -10,12 +10,12 @@ from refconv.errors import UnreadableError
 from refconv.source import Source, Span
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_STRAY = re.compile("[\udc80-\udcff]")
 _XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -23,11 +23,12 @@ def decode(data: bytes, name: str, report: Reporter, encoding: str | None = None
     """Make a Source of bytes; say so where the encoding had to be guessed.
 
     In order: the encoding that was asked for, a byte order mark, an XML
-    declaration, UTF-8, UTF-16 without a mark, Windows-1252. Raises UnreadableError for what is
-    no text at all.
+    declaration, UTF-8, UTF-16 without a mark, UTF-8 with stray bytes, Windows-1252. Raises
+    UnreadableError for what is no text at all.
     """
     if encoding is not None:
         return _source(_strictly(data, encoding, name), name, encoding)
+    data = data.removeprefix(codecs.BOM_UTF8)
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _source(_strictly(data[len(mark) :], marked, name), name, marked)
@@ -77,6 +78,8 @@ def _guess(data: bytes, name: str, report: Reporter, wrong_at: int) -> Source:
             raise UnreadableError(f"{name}: is binary, not text") from None
     elif head.count(0):
         raise UnreadableError(f"{name}: is binary, not text")
+    elif (mended := _mend(data, name, report)) is not None:
+        return mended
     else:
         try:
             order, text = "windows-1252", data.decode("cp1252")
@@ -95,3 +98,33 @@ def _guess(data: bytes, name: str, report: Reporter, wrong_at: int) -> Source:
         )
     )
     return source
+
+
+def _mend(data: bytes, name: str, report: Reporter) -> Source | None:
+    """Read UTF-8 in which bytes of another encoding stray; None where they are the greater part."""
+    text = normalise(data.decode("utf-8", "surrogateescape"))
+    strays = _STRAY.findall(text)
+    if sum(not letter.isascii() for letter in text) < 2 * len(strays):
+        return None
+    first = _STRAY.search(text)
+    source = _source(_STRAY.sub(_as_windows_1252, text), name, "utf-8")
+    many = "1 byte is" if len(strays) == 1 else f"{len(strays)} bytes are"
+    report(
+        Diagnostic(
+            code="refconv/encoding-guessed",
+            severity=Severity.WARNING,
+            message=f"{many} not UTF-8",
+            source=source,
+            span=Span(*first.span()) if first else None,
+            action="read as windows-1252",
+        )
+    )
+    return source
+
+
+def _as_windows_1252(stray: re.Match[str]) -> str:
+    byte = bytes([ord(stray.group()) - 0xDC00])
+    try:
+        return byte.decode("cp1252")
+    except UnicodeDecodeError:
+        return byte.decode("latin-1")

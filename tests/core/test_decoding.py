@@ -33,6 +33,10 @@ def test_what_is_certain_is_not_reported(data: bytes, encoding: str) -> None:
         (b"a\nZ\xfcrich \x96 x", "windows-1252", "a\nZürich – x"),
         (b"a\nZ\xfcrich \x81", "latin-1", "a\nZürich \x81"),
         ("Zürich, ÄÖÜ".encode("utf-16-le"), "utf-16-le", "Zürich, ÄÖÜ"),
+        ("Zürich, Ω\n".encode() + b"Gen\xe8ve \x96 x", "utf-8", "Zürich, Ω\nGenève – x"),
+        (codecs.BOM_UTF8 + "Zürich\n".encode() + b"Gen\xe8ve", "utf-8", "Zürich\nGenève"),
+        (codecs.BOM_UTF8 + b"Gen\xe8ve", "windows-1252", "Genève"),
+        ("Zürich, Ж".encode()[:-1], "utf-8", "Zürich, Ð"),
     ],
 )
 def test_what_is_guessed_is_said(data: bytes, encoding: str, text: str) -> None:
@@ -40,6 +44,17 @@ def test_what_is_guessed_is_said(data: bytes, encoding: str, text: str) -> None:
     source = decode(data, "refs.bib", found.append)
     assert (source.text, source.encoding) == (text, encoding)
     assert [d.code for d in found] == ["refconv/encoding-guessed"]
+
+
+def test_stray_bytes_are_pointed_at() -> None:
+    """A file put together of several keeps its UTF-8; only the odd bytes are guessed."""
+    found: list[Diagnostic] = []
+    source = decode("Ω é\r\n".encode() + b"a\x93b\x94\r\n", "x", found.append)
+    (diagnostic,) = found
+    assert diagnostic.span is not None
+    assert source.position(diagnostic.span.start) == (2, 2)
+    assert diagnostic.message == "2 bytes are not UTF-8"
+    assert diagnostic.action == "read as windows-1252"
 
 
 def test_the_declaration_of_xml_is_believed() -> None:
