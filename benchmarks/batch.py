@@ -38,7 +38,8 @@ def make(folder: Path, files: int) -> None:
         if number % 100 == 50:
             path.write_bytes(BROKEN[number // 100 % len(BROKEN)])
         else:
-            path.write_text("References\n\n" + "\n".join(islice(lists, 20)) + "\n", "utf-8")
+            numbered = (f"{place}. {text}\n" for place, text in enumerate(islice(lists, 20), 1))
+            path.write_text("References\n\n" + "".join(numbered), "utf-8")
 
 
 def measure(folder: Path, output: Path, jobs: int) -> dict[str, float]:

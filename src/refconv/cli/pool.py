@@ -1,7 +1,8 @@
 """Worker processes that convert one file after the other. One that dies costs nothing but time.
 
 `concurrent.futures` gives up the whole pool when one process dies, so this
-is a small pool of our own: each worker has a pipe and holds one task at a time.
+is a small pool of our own: each worker has a pipe, the task it is at, and the
+one that comes next, so that it never waits for us.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from refconv.registry import installed
 AHEAD = 1000
 """How many tasks may be done before the first unfinished one; bounds what waits for its turn."""
 TRIES = 2
+DEPTH = 2
+"""How many tasks a worker holds."""
 
 
 class Task(NamedTuple):
@@ -69,14 +72,14 @@ def convert(task: Task, settings: Settings) -> Row:
 
 
 class _Worker:
-    """Be a process, its pipe, and the task that it has."""
+    """Be a process, its pipe, and the tasks that it has, the one it is at first."""
 
     def __init__(self, context: Any, settings: Settings) -> None:
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=work, args=(theirs, settings), daemon=True)
         self.process.start()
         theirs.close()
-        self.task: Task | None = None
+        self.tasks: deque[Task] = deque()
 
     def give(self, task: Task) -> bool:
         """Hand a task over; False where the worker is dead."""
@@ -84,7 +87,7 @@ class _Worker:
             self.pipe.send(task)
         except OSError:
             return False
-        self.task = task
+        self.tasks.append(task)
         return True
 
 
@@ -111,7 +114,7 @@ class _Pool:
             while turn in self._done:
                 yield self._done.pop(turn)
                 turn += 1
-            busy = [pipe for pipe, worker in self._workers.items() if worker.task is not None]
+            busy = [pipe for pipe, worker in self._workers.items() if worker.tasks]
             if not busy and not self._again:
                 return
             for pipe in wait(busy):
@@ -126,21 +129,27 @@ class _Pool:
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
-            if worker.task is not None:
-                remove_parts(Path(worker.task.output))
+            if worker.tasks:
+                remove_parts(Path(worker.tasks[0].output))
             worker.pipe.close()
 
     def _hand_out(self, tasks: Iterator[Task], jobs: int, before: int) -> None:
-        """Give each idle worker a task; start workers while there are tasks and room."""
-        idle = [worker for worker in self._workers.values() if worker.task is None]
-        while idle or len(self._workers) < jobs:
-            task = self._next(tasks, before)
-            if task is None:
-                return
-            worker = idle.pop() if idle else self._start()
-            if not worker.give(task):
-                self._bury(worker)
+        """Give tasks to workers that have room; start workers while there are tasks for them."""
+        while (task := self._next(tasks, before)) is not None:
+            worker = self._free(jobs)
+            if worker is None:
                 self._again.appendleft(task)
+                return
+            if not worker.give(task):
+                self._again.appendleft(task)
+                self._bury(worker)
+
+    def _free(self, jobs: int) -> _Worker | None:
+        """Find the worker that has the fewest tasks; None where all have enough."""
+        least = min(self._workers.values(), key=lambda worker: len(worker.tasks), default=None)
+        if len(self._workers) < jobs and (least is None or least.tasks):
+            return self._start()
+        return least if least is not None and len(least.tasks) < DEPTH else None
 
     def _next(self, tasks: Iterator[Task], before: int) -> Task | None:
         if not self._again:
@@ -152,21 +161,25 @@ class _Pool:
 
     def _take(self, worker: _Worker) -> None:
         """Take a row from a worker, or its death."""
-        task = worker.task
-        assert task is not None
         try:
-            self._done[task.number] = worker.pipe.recv()
-            worker.task = None
+            row = worker.pipe.recv()
         except (EOFError, OSError):
             self._bury(worker)
-            remove_parts(Path(task.output))
-            self._tries[task.number] = self._tries.get(task.number, 1) + 1
-            if self._tries[task.number] <= TRIES:
-                self._again.appendleft(task)
-            else:
-                code = worker.process.exitcode or 0
-                how = f"signal {-code}" if code < 0 else f"code {code}"
-                self._done[task.number] = _failed(task, f"its process died twice ({how})")
+        else:
+            self._done[worker.tasks.popleft().number] = row
+
+    def _mourn(self, worker: _Worker) -> None:
+        """Try the task that a worker died of once more, and give the others back."""
+        task = worker.tasks.popleft()
+        self._again.extendleft(reversed(worker.tasks))
+        remove_parts(Path(task.output))
+        self._tries[task.number] = self._tries.get(task.number, 1) + 1
+        if self._tries[task.number] <= TRIES:
+            self._again.appendleft(task)
+        else:
+            code = worker.process.exitcode or 0
+            how = f"signal {-code}" if code < 0 else f"code {code}"
+            self._done[task.number] = _failed(task, f"its process died twice ({how})")
 
     def _start(self) -> _Worker:
         worker = _Worker(self._context, self._settings)
@@ -177,6 +190,8 @@ class _Pool:
         del self._workers[worker.pipe]
         worker.pipe.close()
         worker.process.join()
+        if worker.tasks:
+            self._mourn(worker)
 
 
 def work(pipe: Connection, settings: Settings) -> None:
