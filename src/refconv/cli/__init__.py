@@ -39,6 +39,7 @@ EXAMPLES
   refconv convert refs.bib -s apa                   one APA entry a line
   refconv convert a.txt b.bib -t jats --out-dir xml one output for each input
   cat refs.json | refconv convert - -f csl-json -t bibtex
+  refconv batch lists/ -t jats --out-dir xml        folders, on all cores
   refconv check refs.txt                            what is odd about a list
   refconv formats                                   what can be read and written
 
@@ -55,6 +56,10 @@ EXIT STATUS
   130  interrupted
   141  the reader of the output went away
   143  ended by SIGTERM
+
+\b
+FILES
+  refconv.toml   settings and profiles, here or above; or [tool.refconv] in pyproject.toml
 
 \b
 ENVIRONMENT
