@@ -14,6 +14,7 @@ import refconv
 from refconv import Bibliography, Diagnostic
 
 SIZE = 100_000
+"""Characters; a reference of more than 200,000 is not read at all."""
 NAMED = ("A A A A", "(", ";", "digits", "et al.", "a word")
 
 HOSTILE: dict[str, Callable[[int], str]] = {
@@ -89,9 +90,9 @@ def _read(text: str) -> Bibliography:
 @pytest.mark.parametrize("kind", NAMED)
 def test_twice_the_text_takes_twice_the_time(kind: str, place: Callable[[str], str]) -> None:
     make = HOSTILE[kind]
-    once, twice = _seconds(place(make(SIZE))), _seconds(place(make(2 * SIZE)))
-    assert once < 1.0
-    assert twice < 2.3 * max(once, 0.02)
+    once, twice = _seconds(place(make(SIZE // 2))), _seconds(place(make(SIZE)))
+    assert twice < 1.0
+    assert twice < 2.3 * max(once, 0.01)
 
 
 @pytest.mark.parametrize("place", [str, _within], ids=["alone", "within"])
