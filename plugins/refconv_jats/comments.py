@@ -21,6 +21,8 @@ _TYPES: dict[str, str] = {
     "genre": "genre",
     "year-suffix": "year_suffix",
     "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
 }
 """What a comment's `content-type` says, to the attribute of the model."""
 

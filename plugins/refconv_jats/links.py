@@ -16,6 +16,8 @@ from refconv_jats.words import HREF
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_PMID = re.compile(r"[1-9][0-9]*")
+_PMCID = re.compile(r"(?:PMC)?[0-9]+", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+")
 
 
@@ -55,10 +57,14 @@ def put_identifiers(out: _Element, reference: Reference, job: Job) -> None:
             element = SubElement(out, "pub-id", {"pub-id-type": "doi"})
             element.text = legal(bare)
             job.kept.restore_doi(element)
-    if reference.PMID:
-        SubElement(out, "pub-id", {"pub-id-type": "pmid"}).text = legal(reference.PMID)
-    if reference.PMCID:
-        SubElement(out, "pub-id", {"pub-id-type": "pmcid"}).text = legal(reference.PMCID)
+    for kind, value, good in (
+        ("pmid", reference.PMID, _PMID),
+        ("pmcid", reference.PMCID, _PMCID),
+    ):
+        if value and good.fullmatch(value):
+            SubElement(out, "pub-id", {"pub-id-type": kind}).text = value
+        elif value:
+            put_comment(out, kind, value)  # PMC refuses one that cannot be
     if is_arxiv(reference):
         text = legal(reference.archive_location or "")
         SubElement(out, "pub-id", {"pub-id-type": "arxiv"}).text = text

@@ -104,9 +104,11 @@ def put_names(
 
 def put_name(group: _Element, name: Name, printed: str | None = None) -> None:
     """Write one name. `printed` is the given name as the source had it: "HM" for "H. M."."""
-    family = full_family(name)
-    if name.literal is not None or not (family or name.given):
-        SubElement(group, "collab").text = legal(name.literal or name.suffix or "")
+    family, given = _worded(full_family(name)), _worded(name.given or "")
+    if name.literal is not None or not (family or given):
+        whole = legal(name.literal or str(name)).strip()
+        if whole:
+            SubElement(group, "collab").text = whole
         return
     element = SubElement(group, "name")
     if not family:
@@ -115,13 +117,17 @@ def put_name(group: _Element, name: Name, printed: str | None = None) -> None:
         element.set("name-style", "eastern")
     if family:
         SubElement(element, "surname").text = legal(family)
-    if name.given:
-        given = name.given
+    if given:
         if printed is not None and printed != given and dotted(printed) == given:
             given = printed
         SubElement(element, "given-names").text = legal(given)
     if name.suffix:
         SubElement(element, "suffix").text = legal(name.suffix)
+
+
+def _worded(text: str) -> str:
+    """Give a text that has a letter or digit, else nothing: PMC refuses names of punctuation."""
+    return text if any(map(str.isalnum, text)) else ""
 
 
 def printed_givens(reference: Reference) -> dict[str, str]:

@@ -328,7 +328,7 @@ def _number(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
 def _identifier(variable: str, kind: str) -> Maker:
     def make(reference: Reference, text: str, piece: Piece) -> Iterator[Tag]:
         value = reference[variable]
-        if isinstance(value, str) and value:
+        if isinstance(value, str) and value and (kind != "pmid" or value.isdecimal()):
             at = text.lower().find(value.lower(), piece.start, piece.end)
             if at >= 0:
                 yield Tag(at, at + len(value), "pub-id", {"pub-id-type": kind})

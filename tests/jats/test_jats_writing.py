@@ -175,3 +175,18 @@ def test_odd_identifiers_are_still_valid() -> None:
 def test_blank_values_make_no_elements() -> None:
     one = Reference(id="a", title="T", volume=" ", publisher="\t", PMID=" ", number=" ", note=" ")
     assert citation(one) == "<source>T</source>"
+
+
+def test_names_that_are_none_are_valid() -> None:
+    names = (Name(family="."), Name(literal=" "), Name(), Name(family="Doe", given="-"))
+    xml = write(Reference(id="a", title="T", author=names))
+    (ref_list,) = etree.fromstring(xml.encode()).iter("ref-list")
+    assert [m for n in (8, 11) for m in RULES[n](ref_list, "jats4r")] == []
+    assert [text for text in ref_list.itertext() if text in (".", "Doe")] == [".", "Doe"]
+
+
+def test_identifiers_that_cannot_be_are_comments() -> None:
+    one = Reference(id="a", title="T", PMID="x12", PMCID="PMC7")
+    xml = write(one)
+    assert '<comment content-type="pmid">x12</comment>' in xml
+    assert refconv.loads(xml, "jats")[0].PMID == "x12"
