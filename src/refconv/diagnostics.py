@@ -75,7 +75,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             found["endLine"], found["endColumn"] = end_line, end_column
         for key in ("reference", "variable", "action"):
             if getattr(self, key) is not None:
-                found[key] = getattr(self, key)
+                found[key] = str(getattr(self, key))  # a reader may have a str of its own kind
         return found
 
 

@@ -51,6 +51,14 @@ def test_a_folder_is_mirrored_and_a_broken_file_is_one_row(
     ]
 
 
+def test_a_number_as_an_id_is_no_reason_to_stop(run: Any, lists: Path, tmp_path: Path) -> None:
+    """Readers may report with a str of a kind of their own; CSL JSON does so for `"id": 1`."""
+    (lists / "a.json").write_text('[{"id": 1, "type": "nope", "title": "T"}]')
+    done = run("batch", lists / "a.json", "-t", "jats", "--out-dir", tmp_path / "out")
+    assert done.exit_code == 0
+    assert "jats/id-changed" in done.stderr
+
+
 def test_two_processes_give_what_one_gives(run: Any, lists: Path, tmp_path: Path) -> None:
     said = set()
     for jobs in (1, 2):
