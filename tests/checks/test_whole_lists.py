@@ -162,6 +162,13 @@ def test_dois() -> None:
     habit("mixed-dois", {"DOI": "10.1000/x"}, {})
 
 
+def test_a_doi_more_is_nothing_odd() -> None:
+    """Where most have none, those that have one are not named one by one: none is wrong."""
+    many = [reference(f"r{n}") for n in range(9)]
+    (found,) = run("mixed-dois", *many, reference("x", DOI="10.1/x"), reference("y", DOI="10.1/y"))
+    assert "in this list are mixed: 2 with a DOI, 9 without one" in found.message
+
+
 def test_forms_of_dois() -> None:
     doi = "10.1000/x"
     usual = {"DOI": doi, "text": f"Doe J. https://doi.org/{doi}"}

@@ -24,6 +24,7 @@ Habit = Callable[[Reference], str | None]
 _USUAL = 0.75  # share of the references that makes a way the usual one
 _FEWEST = 4  # references, before there is a habit
 _RANGE = re.compile(r"\s*[A-Za-z]*(\d+)\s*[-\u2010-\u2015]\s*[A-Za-z]*(\d+)\s*")
+_WITH_DOI = "with a DOI"
 _GIVEN_PARTS = re.compile(r"[\s.-]+")
 _MOST_INITIALS = 4
 _SMALL = frozenset(
@@ -54,7 +55,7 @@ def mixed_titles(references: Sequence[Reference], _: CheckOptions) -> Iterator[D
 
 def mixed_dois(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
     """Find lists in which some articles have a DOI and others have none."""
-    yield from _mixed("mixed-dois", "articles", _has_doi, "DOI", references)
+    yield from _mixed("mixed-dois", "articles", _has_doi, "DOI", references, never_odd=_WITH_DOI)
 
 
 def mixed_doi_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
@@ -68,7 +69,13 @@ def mixed_et_al(references: Sequence[Reference], _: CheckOptions) -> Iterator[Di
 
 
 def _mixed(
-    name: str, what: str, habit: Habit, path: str, references: Sequence[Reference]
+    name: str,
+    what: str,
+    habit: Habit,
+    path: str,
+    references: Sequence[Reference],
+    *,
+    never_odd: str | None = None,
 ) -> Iterator[Diagnostic]:
     ways: dict[str, list[Reference]] = defaultdict(list)
     for reference in references:
@@ -80,7 +87,7 @@ def _mixed(
         return
     usual = max(ways, key=lambda way: len(ways[way]))
     counts = ", ".join(f"{len(its)} {way}" for way, its in sorted(ways.items()))
-    if len(ways[usual]) < _USUAL * total:
+    if len(ways[usual]) < _USUAL * total or (never_odd in ways and never_odd != usual):
         first = min((its[0] for its in ways.values()), key=references.index)
         yield odd(name, first, f"{what} in this list are mixed: {counts}")
         return
@@ -151,7 +158,7 @@ def _capitals(reference: Reference) -> str | None:
 def _has_doi(reference: Reference) -> str | None:
     if reference.type is not ItemType.ARTICLE_JOURNAL:
         return None
-    return "with a DOI" if reference.DOI else "without one"
+    return _WITH_DOI if reference.DOI else "without one"
 
 
 def _doi_form(reference: Reference) -> str | None:
