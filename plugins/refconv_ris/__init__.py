@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from refconv.diagnostics import Reporter
-from refconv.format import Format
+from refconv.format import Format, WriteOptions
 from refconv.hookspecs import hookimpl
 from refconv.model import Reference
 from refconv.source import Source
+
+
+class RisWriteOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Hold the options of the RIS writer."""
+
+    paragraphs: Literal["join", "lines"] = "join"
+    """Put an abstract on one line, or its paragraphs on lines, which some programs refuse."""
+
 
 _FIRST_LINE = re.compile(r"^[ \t]*TY[ \t]{0,3}-[ \t]", re.MULTILINE)
 
@@ -44,4 +52,5 @@ def refconv_formats() -> Iterable[Format]:
         sniff=sniff,
         read=read,
         write=write,
+        write_options=RisWriteOptions,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from refconv.diagnostics import Diagnostic, Reporter, Severity, ignore
-from refconv.format import ReadOptions, WriteOptions
+from refconv.format import ReadOptions
 from refconv.kit import pages
 from refconv.kit.aliases import in_todays_names
 from refconv.kit.comma_names import write_name
@@ -16,6 +16,7 @@ from refconv.kit.databases import is_database
 from refconv.kit.keywords import split_keywords
 from refconv.model import KINDS, Date, ItemType, Kind, Reference
 from refconv.source import Source
+from refconv_ris import RisWriteOptions
 from refconv_ris.dates import write_date, write_year
 from refconv_ris.reading import read
 from refconv_ris.syntax import tag_of
@@ -32,7 +33,7 @@ _PLACES = {tag: place for place, tag in enumerate(_ORDER.split())}
 
 
 def write(
-    references: Iterable[Reference], report: Reporter, options: WriteOptions
+    references: Iterable[Reference], report: Reporter, options: RisWriteOptions
 ) -> Iterator[str]:
     """Yield one record for each reference; what it cannot hold is reported.
 
@@ -44,15 +45,26 @@ def write(
         if given.unread and given.origin is not None:
             reference = replace(given, note=given.origin.text)
             report(_unread(given))
-        fields = sorted(lines(reference), key=lambda line: _PLACES.get(line[0], len(_PLACES)))
+        fields = sorted(
+            lines(reference, options), key=lambda line: _PLACES.get(line[0], len(_PLACES))
+        )
         text = "".join(f"{tag}  - {value}\n" for tag, value in fields) + "ER  - \n\n"
         yield text
         for again in read(Source(text), ignore, ReadOptions()):
             _report_changes(reference, again, report)
 
 
-def lines(reference: Reference) -> Iterator[Line]:
+def lines(reference: Reference, options: RisWriteOptions) -> Iterator[Line]:
     """Yield the fields of a reference, TY first."""
+    for tag, value in _fields(reference):
+        whole = tag not in PARAGRAPHS or options.paragraphs == "join"
+        if tag == "N1" and whole:
+            yield from ((tag, _flat(part)) for part in value.split("\n") if part.strip())
+        else:
+            yield tag, _flat(value) if whole else _wrapped(tag, value)
+
+
+def _fields(reference: Reference) -> Iterator[Line]:
     kept = reference.custom.get("ris")
     kept = kept if isinstance(kept, dict) else {}
     its = reference.type
@@ -66,7 +78,7 @@ def lines(reference: Reference) -> Iterator[Line]:
     yield from _joined(reference)
     for pair in kept.get("fields", ()):
         if isinstance(pair, list | tuple) and len(pair) == 2 and _is_field(*pair):
-            yield pair[0], _wrapped(pair[0], pair[1])
+            yield pair[0], pair[1]
 
 
 def _variable(
@@ -86,7 +98,7 @@ def _variable(
     elif isinstance(value, str):
         tag = None if variable in _BY_HAND.get(its, ()) else TEXTS.field(variable, its)
         if tag is not None and used.setdefault(tag, variable) == variable:
-            yield tag, _wrapped(tag, value)
+            yield tag, value
 
 
 _BY_HAND: dict[ItemType | None, tuple[str, ...]] = {
@@ -170,7 +182,7 @@ def _flat(text: str) -> str:
 
 
 def _wrapped(tag: str, text: str) -> str:
-    """Keep the lines of a paragraph field unless one would read as a field of its own."""
+    """Keep the lines of a paragraph field, unless one would read as a field of its own."""
     parts = [_flat(part) for part in text.split("\n") if part.strip()]
     if tag not in PARAGRAPHS or any(tag_of(part, tag) for part in parts):
         return _flat(" ".join(parts))
@@ -191,6 +203,9 @@ def _report_changes(reference: Reference, again: Reference, report: Reporter) ->
     for change in changes(reference, again):
         if change.variable == "page-first" and pages.ends(reference.page or "")[0] == change.before:
             continue  # the page says it
+        if isinstance(change.before, str) and change.before.split() == str(change.after).split():
+            report(_joined_lines(change.variable, reference))
+            continue
         gone = "has no place in RIS" if change.lost else "does not come back from RIS as it was"
         report(
             Diagnostic(
@@ -202,3 +217,14 @@ def _report_changes(reference: Reference, again: Reference, report: Reporter) ->
                 action="left out" if change.lost else f"reads back as {str(change.after)[:80]!r}",
             )
         )
+
+
+def _joined_lines(variable: str, reference: Reference) -> Diagnostic:
+    return Diagnostic(
+        code="ris/lines-joined",
+        severity=Severity.INFO,
+        message=f"the lines of '{variable}' stand on one line",
+        reference=reference.id,
+        variable=variable,
+        action="written so that every program can read it",
+    )

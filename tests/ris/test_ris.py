@@ -152,3 +152,15 @@ def test_a_database_is_no_archive() -> None:
     found = read("DB  - PubMed", "DP  - NLM")
     assert (found.source, found.archive) == ("PubMed", None)
     assert read("DB  - National Archives").archive == "National Archives"
+
+
+def test_no_value_goes_on_over_lines_unless_asked() -> None:
+    given = [Reference(id="a", title="A", abstract="One.\n\nTwo.", note="x\ny")]
+    found: list[refconv.Diagnostic] = []
+    text = refconv.dumps(given, "ris", report=found.append)
+    assert "AB  - One. Two.\nN1  - x\nN1  - y\n" in text
+    assert [d.code for d in found] == ["ris/lines-joined"]
+    assert refconv.loads(text, "ris")[0].note == "x\ny"
+    lines = refconv.dumps(given, "ris", paragraphs="lines")
+    assert "AB  - One.\nTwo.\nN1  - x\ny\n" in lines
+    assert refconv.loads(lines, "ris")[0].abstract == "One.\nTwo."

@@ -15,7 +15,7 @@ from refconv.registry import installed
 from refconv.source import Source, Span
 from refconv.testing.conformance import assert_conforms, breaches
 from refconv.testing.promises import PROMISES
-from refconv_ris import read, write
+from refconv_ris import RisWriteOptions, read, write
 
 Read = Callable[[Source, Reporter, Any], Iterator[Reference]]
 
@@ -89,17 +89,26 @@ BROKEN: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("promise", list(PROMISES))
 def test_a_broken_promise_is_found(promise: str) -> None:
-    its = Format(name="broken", title="Broken", **BROKEN[promise])
+    its = Format(name="broken", title="Broken", **BROKEN[promise], write_options=RisWriteOptions)
     assert breaches(its, promises=[promise])
 
 
 @pytest.mark.parametrize("promise", list(PROMISES))
 def test_the_format_that_they_break_keeps_it(promise: str) -> None:
-    assert breaches(Format(name="sound", title="Sound", read=read, write=write)) == []
+    assert (
+        breaches(
+            Format(
+                name="sound", title="Sound", read=read, write=write, write_options=RisWriteOptions
+            )
+        )
+        == []
+    )
 
 
 def test_a_plugin_that_loses_a_field_does_not_conform() -> None:
-    its = Format(name="losing", title="Losing", read=read, write=losing)
+    its = Format(
+        name="losing", title="Losing", read=read, write=losing, write_options=RisWriteOptions
+    )
     with pytest.raises(AssertionError, match=r"nothing-lost.*volume"):
         assert_conforms(its)
 

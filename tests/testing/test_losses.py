@@ -17,7 +17,7 @@ from refconv.diagnostics import Reporter
 from refconv.format import Format
 from refconv.model import Date, ItemType, Name, Reference, on
 from refconv.testing.losses import Held, given, held, lost
-from refconv_ris import read, write
+from refconv_ris import RisWriteOptions, read, write
 
 ONE_WAY = ("crossref-json", "vancouver")
 
@@ -38,8 +38,18 @@ def without_volume(
 
 
 def test_a_format_holds_what_comes_back() -> None:
-    whole = held(Format(name="ris", title="RIS", read=read, write=write))
-    less = held(Format(name="less", title="Less", read=read, write=without_volume))
+    whole = held(
+        Format(name="ris", title="RIS", read=read, write=write, write_options=RisWriteOptions)
+    )
+    less = held(
+        Format(
+            name="less",
+            title="Less",
+            read=read,
+            write=without_volume,
+            write_options=RisWriteOptions,
+        )
+    )
     assert (whole["volume"], less["volume"]) == (Held.ALL, Held.SOME)
     assert (whole["issue"], less["issue"]) == (Held.ALL, Held.NONE)
     assert lost(whole, less) == (["issue"], ["volume"])
@@ -50,7 +60,11 @@ def test_a_format_that_breaks_holds_nothing() -> None:
     def broken(references: Iterable[Reference], report: Reporter, options: Any) -> Iterator[str]:
         raise ValueError("broken")
 
-    assert set(held(Format(name="x", title="X", read=read, write=broken)).values()) == {Held.NONE}
+    assert set(
+        held(
+            Format(name="x", title="X", read=read, write=broken, write_options=RisWriteOptions)
+        ).values()
+    ) == {Held.NONE}
 
 
 def test_what_references_hold_is_what_a_reader_gives() -> None:

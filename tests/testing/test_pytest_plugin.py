@@ -9,14 +9,15 @@ from pathlib import Path
 STRANGER = """
 from msgspec.structs import replace
 from refconv import Format, hookimpl
-from refconv_ris import read, write as whole
+from refconv_ris import RisWriteOptions, read, write as whole
 
 def write(references, report, options):
     return whole((replace(r, {lost}=None) for r in references), report, options)
 
 @hookimpl
 def refconv_formats():
-    yield Format(name="strange", title="Strange", read=read, write=write)
+    options = dict(read=read, write=write, write_options=RisWriteOptions)
+    yield Format(name="strange", title="Strange", **options)
 """
 KIT = ["-p", "refconv.testing.plugin", "--pyargs", "refconv.testing"]
 
