@@ -74,11 +74,15 @@ def _atoms(state: State, layout: _Layout) -> list[Atom]:
         out.append(_LEFT)
         layout.parts[0](state, out)
         out.extend((END, _RIGHT))
+        start = len(out)
         for part in layout.parts[1:]:
             part(state, out)
-        if layout.suffix:
-            _append_suffix(out, layout.suffix)
-        out.append(END)
+        if len(out) == start:
+            out.pop()
+        else:
+            if layout.suffix:
+                _append_suffix(out, layout.suffix)
+            out.append(END)
     else:
         start = len(out)
         for part in layout.parts:
@@ -111,7 +115,8 @@ def _append_suffix(out: list[Atom], suffix: str) -> None:
 
 def _repeat(atoms: list[Atom], before: list[str], layout: _Layout) -> list[str]:
     """Replace names that the entry before begins with too; give this entry's names."""
-    start = next((i for i, a in enumerate(atoms) if type(a) is Mark and a.kind == "names"), None)
+    kinds = ("names", "stand-in")
+    start = next((i for i, a in enumerate(atoms) if type(a) is Mark and a.kind in kinds), None)
     if start is None:
         return []
     end = balanced(atoms, start)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from refconv.csl.atoms import END, Atom, Mark, balanced, plain
+from refconv.csl.atoms import END, HOLD, Atom, End, Mark, balanced, plain
 from refconv.csl.cites import Cite
 from refconv.csl.elements.look import marks_of
 from refconv.csl.markup import rich
@@ -22,6 +22,8 @@ class Rendered(NamedTuple):
     atoms: list[Atom]
     number: int
     suffix: str
+    people: tuple[str, ...]
+    """The names of its authors in full."""
     again: Callable[[], list[Atom]]
     """Render the cite without its names."""
 
@@ -47,12 +49,13 @@ class ClusterStyle:
         self.suffix_delimiter = suffix if suffix is not None else (group or self.delimiter)
         after = attribute(citation, "after-collapse-delimiter")
         self.after = after if after is not None else self.delimiter
+        self.explicit_after = after is not None
         self.dash = program.locale.term("citation-range-delimiter") or "–"
 
 
 def join(rendered: list[Rendered], style: ClusterStyle) -> list[Atom]:
     """Join the cites of a citation and put the layout's affixes around them."""
-    rendered = [one for one in rendered if one.atoms]
+    rendered = [o for o in rendered if o.atoms or o.cite.prefix.strip() or o.cite.suffix.strip()]
     if style.collapse == "citation-number":
         body = _by_number(rendered, style)
     elif style.grouped:
@@ -104,6 +107,8 @@ def _affixed(one: Rendered, atoms: list[Atom], out: list[Atom]) -> None:
     if suffix.strip():
         if suffix[0].isalnum():
             out.append(" ")
+        elif suffix[0] == ",":  # stays outside of a closing quotation mark
+            out.extend((HOLD, END))
         rich(suffix, "", out)
 
 
@@ -154,7 +159,9 @@ def _by_names(rendered: list[Rendered], style: ClusterStyle) -> list[Atom]:
     for one in rendered:
         name = names_text(one.atoms)
         group = places.get(name)
-        if group is None or one.cite.prefix.strip() or (not name and not style.collapse):
+        if group is not None and group is not groups[-1] and group[0].people != one.people:
+            group = None  # the same words for other people
+        if group is None or (not name and not style.collapse):
             group = []
             groups.append(group)
             if not style.sorted:
@@ -184,12 +191,15 @@ def _group(group: list[Rendered], style: ClusterStyle, out: list[Atom]) -> bool:
     bodies = [one.again() for one in group]
     suffixed = style.collapse.startswith("year-suffix")
     index = 1
+    shortened = False
     while index < len(group):
         one = group[index]
-        same = suffixed and _same_year(group[index - 1], one, bodies[index - 1], bodies[index])
+        same = suffixed and bool(_suffix_only(bodies[index])) and _same_year(group[index - 1], one, bodies[index - 1], bodies[index])
         if not same:
             located = bool(group[index - 1].cite.locator.strip())
-            out.append(style.after if located else style.group_delimiter)
+            after = shortened or (located and style.explicit_after)
+            out.append(style.after if after else style.group_delimiter)
+            shortened = False
             _affixed(one, bodies[index], out)
             index += 1
             continue
@@ -199,6 +209,7 @@ def _group(group: list[Rendered], style: ClusterStyle, out: list[Atom]) -> bool:
             index = end
         else:
             out.append(style.suffix_delimiter)
+        shortened = style.explicit_after
         _affixed(group[index], _suffix_only(bodies[index]), out)
         index += 1
     return True
@@ -207,7 +218,7 @@ def _group(group: list[Rendered], style: ClusterStyle, out: list[Atom]) -> bool:
 def _same_year(before: Rendered, one: Rendered, first: list[Atom], second: list[Atom]) -> bool:
     if not (before.suffix and one.suffix) or before.cite.locator or one.cite.locator:
         return False
-    if before.cite.suffix or one.cite.suffix or one.cite.prefix:
+    if before.cite.suffix or one.cite.suffix:
         return False
     return _without_suffix(first) == _without_suffix(second)
 
@@ -217,7 +228,16 @@ def _without_suffix(atoms: list[Atom]) -> str:
 
 
 def _suffix_only(atoms: list[Atom]) -> list[Atom]:
-    return [a for a in atoms if type(a) is tuple and a[1] == "year-suffix"]
+    """Keep the year suffix with the looks right around it."""
+    for index, atom in enumerate(atoms):
+        if type(atom) is tuple and atom[1] == "year-suffix":
+            begin, end = index, index + 1
+            while begin and end < len(atoms) and type(atoms[begin - 1]) is Mark:
+                if type(atoms[end]) is not End:
+                    break
+                begin, end = begin - 1, end + 1
+            return atoms[begin:end]
+    return []
 
 
 def _ranged(group: list[Rendered], bodies: list[list[Atom]], index: int) -> int:

@@ -138,7 +138,8 @@ class _Group:
             parts = self._split(members, tried)
             if len(parts) > 1:
                 return self._keep(parts, tried)
-        if self.rules.given and (place == 0 or not self.rules.rule.startswith("primary")):
+        later = self.rules.names and not self.rules.rule.startswith("primary")
+        if self.rules.given and (place == 0 or later):
             for level in (1,) if self.rules.rule.endswith("initials") else (1, 2):
                 raised = {i: _with_level(tried[i], variable, place, level) for i in members}
                 parts = self._split(members, raised)

@@ -25,7 +25,7 @@ _PAIRS = {
     "?:": "?", "?.": "?", "??": "?",
     ",,": ",",
 }  # fmt: skip
-_SILENT = frozenset({"names", "nocase", "list", "person", "leaf"})
+_SILENT = frozenset({"names", "stand-in", "nocase", "list", "person", "leaf"})
 
 
 class Quotes(NamedTuple):

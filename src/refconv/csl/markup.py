@@ -60,6 +60,7 @@ def rich(text: str, path: str, out: list[Atom]) -> None:
     tokens = list(_TOKEN.finditer(text))
     partner = _Pairing(text, tokens).run()
     start = 0
+    before: Atom = ""
     pending: list[str] = []
     for index, token in enumerate(tokens):
         piece = text[start : token.start()]
@@ -71,15 +72,21 @@ def rich(text: str, path: str, out: list[Atom]) -> None:
             pending.append(_literal(token))
             continue
         if pending:
-            out.append(("".join(pending), path))
+            _append(out, "".join(pending), path, before)
             pending = []
         out.append(role)
-        if role is END and start < len(text):
-            out.extend((HOLD, END))
+        before = role
     pending.append(text[start:])
     rest = "".join(pending)
     if rest:
-        out.append((rest, path))
+        _append(out, rest, path, before)
+
+
+def _append(out: list[Atom], text: str, path: str, before: Atom) -> None:
+    """Append text; within a field punctuation stays where it is."""
+    if before is END:
+        out.extend((HOLD, END))
+    out.append((text, path))
 
 
 def _literal(token: re.Match[str]) -> str:

@@ -149,7 +149,8 @@ class Processor:
         hidden = cite.form == "suppress-author"
         atoms = self._atoms(cite, place, hidden, leading)
         index = self._index[cite.id]
-        return Rendered(cite, atoms, self.numbers[index], self.plans[index].suffix, again)
+        people = tuple(map(str, self.references[index].author))
+        return Rendered(cite, atoms, self.numbers[index], self.plans[index].suffix, people, again)
 
     def _atoms(self, cite: Cite, place: Place, hidden: bool, leading: bool) -> list[Atom]:
         state = self._state(cite, place)

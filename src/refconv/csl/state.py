@@ -39,6 +39,7 @@ class State:
         "hidden",
         "leading",
         "marking",
+        "named",
         "names_seen",
         "near",
         "note_style",
@@ -85,6 +86,8 @@ class State:
         self.hidden = False
         """True to leave out the first names (`suppress-author`, collapsing)."""
         self.names_seen = 0
+        self.named = False
+        """True where a names element has printed names, not what stands for them."""
         self.leading = True
         """True for the first cite of a citation."""
         self.conditions = 0

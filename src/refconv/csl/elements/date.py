@@ -232,6 +232,8 @@ class _Writer:
         return str(value)
 
     def _month(self, month: int, form: str) -> str:
+        if month > 12 and form.startswith("numeric"):
+            return ""
         if month > 12:
             season = month - 12 if month <= 16 else month - 20 if month <= 24 else 0
             return self.locale.term(f"season-0{season}")

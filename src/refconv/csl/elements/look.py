@@ -122,10 +122,14 @@ _PERIOD = re.compile(r"\.(?![a-z])")
 
 
 def strip_periods(out: list[Atom], start: int) -> None:
-    """Take the full stops out of the texts from an index on."""
+    """Take the full stops out of the texts from an index on.
+
+    In the data a stop before a small letter is no abbreviation's: arXiv.org.
+    """
     for index in range(start, len(out)):
         atom = out[index]
         if type(atom) is str:
-            out[index] = _PERIOD.sub("", atom)
+            out[index] = atom.replace(".", "")
         elif type(atom) is tuple:
-            out[index] = (_PERIOD.sub("", atom[0]), atom[1])
+            text, path = atom
+            out[index] = (_PERIOD.sub("", text) if path else text.replace(".", ""), path)

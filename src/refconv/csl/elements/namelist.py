@@ -143,7 +143,7 @@ def write_person(
     """Append a name in the order and form asked for (CSL 1.0.2, Name-part Order)."""
     family_path, given_path, suffix_path, literal_path = paths
     if who.literal:
-        _part(style.family, who.literal, literal_path, out)
+        _cased(style.family, who.literal, literal_path, out)
         return
     given = _given(who, style, level)
     if who.ordered:

@@ -113,6 +113,7 @@ def names(element: etree._Element, context: Context) -> Render:
                 _count(found, plan, state, out)
             else:
                 plan.write(found, state, out)
+                state.named = True
         elif substitutes:
             _substitute(substitutes, state, out)
 
@@ -123,6 +124,7 @@ def names(element: etree._Element, context: Context) -> Render:
         start = len(out)
         order = state.names_seen
         marked = not state.sorting
+        named, state.named = state.named, False
         if marked:
             out.append(_NAMES)
         dressed(state, out)
@@ -132,15 +134,20 @@ def names(element: etree._Element, context: Context) -> Render:
         state.filled += 1
         if marked:
             out.append(END)
+        if marked and not state.named:
+            out[start] = _STAND_IN
         if order == 0 and not state.substituting:
             state.names_seen = 1
-            if state.hidden:
+            if state.hidden and state.named:  # a title in their place stays
                 del out[start:]
+        state.named = named or state.named
 
     return run
 
 
 _NAMES = Mark("names")
+_STAND_IN = Mark("stand-in")
+"""Marks what stands in the place of names, such as a title."""
 
 
 def _substitutes(element: etree._Element, context: Context, plan: NamesPlan) -> tuple[Render, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from refconv.csl.atoms import Atom
+from refconv.csl.atoms import Atom, plain
 from refconv.csl.elements.group import silenced
 from refconv.csl.elements.look import dress
 from refconv.csl.elements.values import getter
@@ -118,15 +118,23 @@ def _term(name: str, element: etree._Element, context: Context) -> Render:
     locale = context.locale
     form = element.get("form", "long")
     words = locale.term(name, form, element.get("plural") == "true")
-    capital = context.program.style.note and context.area == "citation"
+    capital = context.program.style.note or context.area == "bibliography"
     lead = words[:1].upper() + words[1:] if words else ""
 
     def run(state: State, out: list[Atom]) -> None:
         if words:
-            first = capital and not out and not state.sorting and _starts_sentence(state)
+            first = capital and not state.sorting and _leads(out) and _starts_sentence(state)
             rich(lead if first else words, "", out)
 
     return dress(run, element, context)
+
+
+def _leads(out: list[Atom]) -> bool:
+    """Tell whether nothing but signs has been printed yet."""
+    return len(out) < _FEW and not any(letter.isalnum() for letter in plain(out))
+
+
+_FEW = 8
 
 
 def _starts_sentence(state: State) -> bool:
