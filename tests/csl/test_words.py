@@ -73,6 +73,8 @@ def test_letters_count_on() -> None:
         ("Ph.M.E.", ". ", "Ph. M. E."),
         ("TSerendorjiin", ".", "Ts."),
         ("<b>J</b> Q", ". ", "<b>J.</b> Q."),
+        ("W.-j", "", "W-j"),
+        ("W.-j", ". ", "W.-j."),
     ],
 )
 def test_initials(given: str, mark: str, printed: str) -> None:
