@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -39,10 +40,14 @@ def test_every_format_has_a_page_and_a_row() -> None:
         assert f"]({page}.md)" in index
 
 
-def test_every_decision_is_listed() -> None:
+def test_every_decision_is_listed(update_snapshots: bool) -> None:
     folder = ROOT / "docs" / "decisions"
-    index = (folder / "index.md").read_text(encoding="utf-8")
-    missing = [path.name for path in folder.glob("0*.md") if f"]({path.name})" not in index]
-    assert missing == []
-    numbers = [path.name[:4] for path in folder.glob("0*.md")]
-    assert len(numbers) == len(set(numbers))
+    index = folder / "index.md"
+    lines = ["# Decisions", "", "Each says what was decided, why, and what else was weighed.", ""]
+    for path in sorted(folder.glob("0*.md")):
+        number, title = re.findall(r"^# (\d{4})[:.]? (.*)", path.read_text(encoding="utf-8"))[0]
+        assert number == path.name[:4]
+        lines.append(f"- [{number}]({path.name}): {title}")
+    if update_snapshots:
+        index.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert index.read_text(encoding="utf-8").splitlines() == lines, "run with --update-snapshots"
