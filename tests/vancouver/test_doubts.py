@@ -24,6 +24,12 @@ def test_an_unknown_journal() -> None:
     assert "'Zyx Wvut Abbrev'" in found["vancouver/unknown-journal"]
 
 
+def test_a_journal_that_the_table_finds_is_no_unknown_one() -> None:
+    """What a style then abbreviates must not be called unknown before."""
+    found = codes("Zipfel C. On plants. Current opinions in immunology. 2008;20:10-16.")
+    assert "vancouver/unknown-journal" not in found
+
+
 def test_what_was_not_read() -> None:
     found = codes("Smith J. On pain. Lancet. 2003;49(5):64-8. Some other remark.")
     assert found["vancouver/left-over"] == "'Some other remark' was not read as anything"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from refconv import journals
 from refconv.kit.pages import ends
 from refconv.model import ItemType
 from refconv_vancouver.reading.boundary import known
@@ -19,12 +20,17 @@ def find_doubts(draft: Draft, kind: ItemType) -> None:
     if isinstance(page, str) and _backwards(page):
         draft.doubt("pages-backwards", f"page range {page} runs backwards", "page")
     container = values.get("container_title")
-    if kind is ItemType.ARTICLE_JOURNAL and isinstance(container, str) and not known(container):
+    if kind is ItemType.ARTICLE_JOURNAL and isinstance(container, str) and not _found(container):
         draft.doubt(
             "unknown-journal", f"no journal called '{container}' is known", "container-title"
         )
     if "issued" not in values and kind is not ItemType.WEBPAGE and "status" not in values:
         draft.doubt("no-date", "no year was found", "issued")
+
+
+def _found(container: str) -> bool:
+    """Tell whether a journal is in the table, be it in words near to these."""
+    return known(container) or bool(journals.lookup(container[:200]))
 
 
 def _backwards(page: str) -> bool:
