@@ -142,6 +142,22 @@ def test_141_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     assert said == b""
 
 
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        ("<&-", "refconv: standard input is closed\n"),
+        (">&-", "refconv: standard output is closed\n"),
+        ("2>&-", ""),
+    ],
+)
+def test_3_a_closed_stream(refs: Path, closed: str, said: str) -> None:
+    name = "-" if closed == "<&-" else str(refs)
+    command = f'"{sys.executable}" -m refconv convert "{name}" -f csl-json -t csl-json -q {closed}'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (3 if said else 0, said)
+    assert ("refconv" in done.stdout, bool(done.stdout)) == (False, not said)
+
+
 def test_several_inputs_share_a_code() -> None:
     assert of_several([0, 0]) == 0
     assert of_several([3, 3]) == 3

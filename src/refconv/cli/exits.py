@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -66,6 +67,7 @@ def of_several(codes: Iterable[int]) -> int:
 @contextmanager
 def guard(debug: bool = False) -> Iterator[None]:
     """Turn each exception into a short message and an exit code."""
+    _fill_closed_streams()
     try:
         yield
     except errors.RefconvError as error:
@@ -77,6 +79,8 @@ def guard(debug: bool = False) -> Iterator[None]:
     except BrokenPipeError:
         _forget_output()
         raise click.exceptions.Exit(Exit.PIPE_CLOSED) from None
+    except io.UnsupportedOperation:
+        _leave("standard output is closed", Exit.UNREADABLE)
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
         _leave(what or str(error), Exit.UNREADABLE)
@@ -90,6 +94,17 @@ def guard(debug: bool = False) -> Iterator[None]:
             "Please report it; REFCONV_DEBUG=1 or `refconv --debug` shows the traceback.",
             Exit.BUG,
         )
+
+
+def _fill_closed_streams() -> None:
+    """Put streams where a caller closed them (`>&-`): what goes to standard error is dropped.
+
+    Standard output can still be left alone (`-o`); writing to it raises UnsupportedOperation.
+    """
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
 
 
 def _leave(message: str, code: Exit) -> None:

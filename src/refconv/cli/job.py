@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
@@ -166,12 +166,18 @@ def sources(name: str, report: Reporter, encoding: str | None, limits: Limits) -
     """Open an input by its name, `-` being standard input."""
     if name == STDIN:
         most = limits.input_bytes + 1 if limits.input_bytes else sys.maxsize
-        data = take(sys.stdin.buffer, most)
+        data = take(_standard_input(), most)
         yield conversion.bytes_source(data, "<stdin>", report, encoding, limits)
     elif Path(name).is_dir():
         raise UnreadableError(f"{name}: is a folder")
     else:
         yield conversion.open_source(name, report, encoding, limits)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise UnreadableError("standard input is closed")
+    return sys.stdin.buffer
 
 
 def beginning(name: str) -> str:
@@ -190,7 +196,7 @@ def beginning(name: str) -> str:
 def block_sources(name: str, report: Reporter, limits: Limits) -> Iterator[Source]:
     """Open an input that is read by lines, as blocks of lines."""
     if name == STDIN:
-        yield from line_blocks(sys.stdin.buffer, "<stdin>", report, None, limits)
+        yield from line_blocks(_standard_input(), "<stdin>", report, None, limits)
         return
     with conversion.opened(name) as stream:
         yield from line_blocks(stream, name, report, None, limits)
