@@ -105,7 +105,7 @@ def features(
         found["lower"] = 1.0
     if container[:1].isdigit():
         found["digit"] = 1.0
-    last = _TITLE_END.search(title)
+    last = _TITLE_END.search(title[-80:])
     if last is not None and split.mark.startswith("."):
         word = last["word"]
         if ABBREVIATED.match(word):
