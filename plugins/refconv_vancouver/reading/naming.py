@@ -101,8 +101,9 @@ def _apart(text: str, start: int, stop: int) -> list[Pair]:
     spans: list[Pair] = []
     at = start
     for part in text[start:stop].split(";"):
-        first = at + len(part) - len(part.lstrip())
-        spans.append((first, at + len(part.rstrip())))
+        if part.strip():
+            first = at + len(part) - len(part.lstrip())
+            spans.append((first, at + len(part.rstrip())))
         at += len(part) + 1
     return spans
 
