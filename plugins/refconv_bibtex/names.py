@@ -8,9 +8,11 @@ BeaST", section 11; biblatex manual, section 3.4).
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from refconv.kit import latex
+from refconv.kit.latex_quick import accents
 from refconv.kit.names import dotted
 from refconv.model import Name
 
@@ -49,6 +51,8 @@ def read(text: str, problems: latex.Problems, *, dropping: bool, cache: dict[str
     names: list[Name] = []
     odd: list[str] = []
     more = False
+    if "\\" in text:
+        text = accents(text)
     for raw in split(text):
         known = cache.get(raw)
         if known is not None:
@@ -92,11 +96,17 @@ def split(text: str) -> list[str]:
     return [part for part in (raw.strip(" \t\n") for raw in parts) if part]
 
 
-def one(raw: str, problems: latex.Problems, odd: list[str], *, dropping: bool) -> Name | None:
+def one(
+    raw: str, problems: latex.Problems | None, odd: list[str], *, dropping: bool
+) -> Name | None:
     """Read one name; None where nothing is left of it."""
-    if _NAMED_PART.match(raw):
+    if not latex.needs_work(raw) and "=" not in raw:
+        problems = None
+        if not raw.isascii():
+            raw = unicodedata.normalize("NFC", raw)
+    elif _NAMED_PART.match(raw):
         return _of_parts(raw, problems, dropping)
-    if raw[0] == "{" and raw[1:2] != "\\" and latex.group_end(raw, 0) == len(raw):
+    elif problems and raw[0] == "{" and raw[1:2] != "\\" and latex.group_end(raw, 0) == len(raw):
         literal = latex.plain(raw, problems)
         return Name(literal=literal) if literal else None
     parts = [part.strip(" \t\n~") for part in _at_commas(raw)]
@@ -116,21 +126,24 @@ def one(raw: str, problems: latex.Problems, odd: list[str], *, dropping: bool) -
 
 
 def _name(
-    family: str, given: str, von: str, suffix: str, problems: latex.Problems, dropping: bool
+    family: str, given: str, von: str, suffix: str, problems: latex.Problems | None, dropping: bool
 ) -> Name:
-    plain = family.isascii() and given.isascii() and not von and not suffix
-    if not plain or latex.needs_work(family) or latex.needs_work(given):
-        raw = given
+    """Make a name of its parts; without `problems` there is no LaTeX in them."""
+    fixed = "{" in given
+    if problems is not None:
         family, given = latex.plain(family, problems), latex.plain(given, problems)
-        particle = latex.plain(von, problems) or None
-        return Name(
-            family=family or None,
-            given=(given if "{" in raw else _given(given, family)) or None,
-            dropping_particle=particle if dropping else None,
-            non_dropping_particle=None if dropping else particle,
-            suffix=latex.plain(suffix, problems) or None,
-        )
-    return Name(family=family or None, given=_given(given, family) or None)
+        von, suffix = latex.plain(von, problems), latex.plain(suffix, problems)
+    if not fixed:
+        given = _given(given, family)
+    if not von and not suffix:
+        return Name(family=family or None, given=given or None)
+    return Name(
+        family=family or None,
+        given=given or None,
+        dropping_particle=(von or None) if dropping else None,
+        non_dropping_particle=None if dropping else von or None,
+        suffix=suffix or None,
+    )
 
 
 def _given(given: str, family: str) -> str:
@@ -140,7 +153,7 @@ def _given(given: str, family: str) -> str:
     return given
 
 
-def _of_parts(raw: str, problems: latex.Problems, dropping: bool) -> Name | None:
+def _of_parts(raw: str, problems: latex.Problems | None, dropping: bool) -> Name | None:
     """Read `family=Gogh, given=Vincent, prefix=van, useprefix=true` (biblatex manual, 3.4)."""
     parts: dict[str, str] = {}
     for part in _at_commas(raw.strip().strip('"')):
@@ -208,6 +221,8 @@ def _reading_order(text: str) -> tuple[str, str, str]:
 
 def _von_last(text: str) -> tuple[str, str]:
     """Give von and family of `von Last`."""
+    if " " not in text and "~" not in text and "\n" not in text and "\t" not in text:
+        return "", text
     words = _words(text)
     last = next((i for i in range(len(words) - 2, -1, -1) if _is_low(words[i])), -1)
     if last < 0:

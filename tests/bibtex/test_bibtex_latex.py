@@ -131,6 +131,11 @@ BITS = [
     "\\textit{x}",
     "<i>",
     "\\unknown",
+    "$_2$",
+    "$^{12}$",
+    "$\\alpha$",
+    "{\\ss}",
+    "{\\o }",
     "e\u0301",
 ]
 SNIPPETS = st.lists(st.sampled_from(BITS), max_size=12).map("".join)

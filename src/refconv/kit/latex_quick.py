@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
-from refconv.kit.latex_symbols import ACCENTS
+from refconv.kit.latex_math_symbols import SYMBOLS as MATH_SYMBOLS
+from refconv.kit.latex_symbols import ACCENTS, LETTERS, SYMBOLS
 
 _BACKSLASH = r"(?<!\\)"
 _MARK, _WORD, _BASE = r"([`'^~\"=.])", r"([cvuHkrdb])", r"(\\[ij]|[A-Za-z])"
@@ -16,27 +17,38 @@ _ACCENT = re.compile(
     rf"|(?<![\\{{])\\(?:{_MARK}|{_WORD})\{{{_BASE}\}}"
     rf"|(?<![\\{{])\\{_MARK}(\\[ij](?![A-Za-z])[ \t\n]*|[A-Za-z])"
 )
+_BRACED = re.compile(r"\\[A-Za-z]+[ \t\n]*\{|\\.|\{\\([A-Za-z]+)[ \t\n]*\}", re.DOTALL)
+_MATH = re.compile(r"\$([^$]*)\$")
+_SCRIPT = re.compile(r"([_^])(?:\{([A-Za-z0-9+]+)\}|([A-Za-z0-9]))")
+_SYMBOL = re.compile(r"\\([A-Za-z]+)")
 _ESCAPE = re.compile(r"(?<![\\{])\\([&%#_])")
 _FOLD = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _GROUP = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _HARD = re.compile(r"[\\$`]|\{[ \t\n]|[ \t\n]\}")
 _LETTER = re.compile(r"[^\W\d_]")
+_TAG = re.compile(r"</?su[bp]>")
 _OPEN, _CLOSE = '<span class="nocase">', "</span>"
 
 
 def accents(text: str) -> str:
-    """Put letters for the accents that stand alone: `{\\"o}`, `\\'{e}`, `\\~n`, `{\\c c}`.
+    """Put letters for what stands alone: `{\\"o}`, `\\'{e}`, `\\~n`, `{\\c c}`, `{\\ss}`.
 
     >>> accents(r'G{\\"o}del, Erd{\\H o}s, \\'Elie')
     'Gödel, Erdős, Élie'
     """
-    return _ACCENT.sub(_letter, text)
+    return _BRACED.sub(_named, _ACCENT.sub(_letter, text))
 
 
 def quick(text: str, *, protect: bool, markup: bool) -> str | None:
     """Give a text as `latex` reads it in full, where that can be done quickly, else None."""
     if "\\" in text:
-        text = _ESCAPE.sub(r"\1", accents(text))
+        text = accents(text)
+    if "$" in text:
+        if not markup or "$$" in text or "\\$" in text or "<" in text:
+            return None
+        text = _MATH.sub(_simple_math, text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
     if _HARD.search(text) is not None:
         return None
     if "--" in text:
@@ -50,6 +62,8 @@ def quick(text: str, *, protect: bool, markup: bool) -> str | None:
                 return None
         else:
             text = text.replace("{", "").replace("}", "")
+    if "</sub><sub>" in text or "</sup><sup>" in text:
+        return None
     if "~" in text:
         text = text.replace("~", "\u00a0" if markup else " ")
     text = _FOLD.sub(" ", text).strip(" ")
@@ -58,7 +72,26 @@ def quick(text: str, *, protect: bool, markup: bool) -> str | None:
 
 def _guarded(match: re.Match[str]) -> str:
     inner = match[1].replace("{", "").replace("}", "")
-    return f"{_OPEN}{inner}{_CLOSE}" if _LETTER.search(inner) else inner
+    return f"{_OPEN}{inner}{_CLOSE}" if _LETTER.search(_TAG.sub("", inner)) else inner
+
+
+def _named(match: re.Match[str]) -> str:
+    """Give the character of a command that is alone in its braces; leave all others."""
+    name = match[1]
+    if name is None:
+        return match[0]
+    found = LETTERS.get(name) or SYMBOLS.get(name) or MATH_SYMBOLS.get(name)
+    return found if found and found.isalpha() else match[0]
+
+
+def _simple_math(match: re.Match[str]) -> str:
+    """Give the text of math that is one script or one symbol; leave all other math."""
+    script = _SCRIPT.fullmatch(match[1])
+    if script:
+        tag = "sub" if script[1] == "_" else "sup"
+        return f"<{tag}>{script[2] or script[3]}</{tag}>"
+    symbol = _SYMBOL.fullmatch(match[1])
+    return MATH_SYMBOLS.get(symbol[1], match[0]) if symbol else match[0]
 
 
 def _letter(match: re.Match[str]) -> str:
