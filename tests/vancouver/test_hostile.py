@@ -19,6 +19,7 @@ NAMED = ("A A A A", "(", ";", "digits", "et al.", "a word")
 
 HOSTILE: dict[str, Callable[[int], str]] = {
     "A A A A": lambda n: "A " * (n // 2),
+    "( before a reference": lambda n: "(" * n + "Li K. A title of it. J Foo. 2001;3(2):4-9.",
     "(": lambda n: "(" * n,
     "[": lambda n: "[" * n,
     "<": lambda n: "<" * n,

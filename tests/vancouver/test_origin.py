@@ -88,3 +88,9 @@ def test_confidence_falls_with_doubt() -> None:
 
 def test_reading_is_deterministic() -> None:
     assert [read(text) for text in REFERENCES] == [read(text) for text in REFERENCES]
+
+
+def test_nothing_between_semicolons_is_no_organisation() -> None:
+    origin = read("Acme Group; ; Other Group;. H").origin
+    assert origin is not None
+    assert [piece for piece in origin.pieces if piece.end <= piece.start] == []
