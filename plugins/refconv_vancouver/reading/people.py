@@ -125,6 +125,7 @@ CORPORATE = re.compile(
     r"|hospital|company|corporation|inc|ltd|llc|gmbh)\b",
     re.I,
 )
+_OFFICE = re.compile(r"(?:U\. ?S\.(?: ?A\.)?|U\. ?K\.|E\. ?U\.|U\. ?N\.) (?P<rest>[^.;:]{1,120})")
 _TITLED = re.compile(
     rf"(?:the )?[{UPPER}\d][\w\-/&]*(?: (?:(?:of|the|for|and|de|in|on|und|y|et"
     rf"|&) )*[{UPPER}\d][\w\-/&]*){{0,9}}"
@@ -148,6 +149,9 @@ def read_people(text: str, start: int, end: int) -> People | None:
     Three habits are known: "Family FM" (Vancouver), "Family, F. M." and
     "F. M. Family". The first name settles which one the list has.
     """
+    office = _OFFICE.match(text, start, end)
+    if office is not None and CORPORATE.search(office["rest"]):
+        return None  # "U.S. Department of Health": letters of a country, not of a person
     for habit in (VANCOUVER, _INVERTED, _PLAIN_DOTTED, _DIRECT):
         found = _read_list(text, start, end, habit)
         if found is not None:
