@@ -35,6 +35,12 @@ def test_what_was_not_read() -> None:
     assert found["vancouver/left-over"] == "'Some other remark' was not read as anything"
 
 
+def test_a_doi_said_twice_was_read() -> None:
+    text = "Smith J. On pain. Lancet. 2003;49(5):64-8. https://doi.org/10.1104/ab. doi: 10.1104/{}"
+    assert "vancouver/left-over" not in codes(text.format("ab"))
+    assert "vancouver/left-over" in codes(text.format("cd"))
+
+
 def test_a_volume_that_fits_none_of_the_others() -> None:
     lines = [
         f"Smith J. On pain {n}. Leuk Res. {1990 + n};{20 + n}(1):{n}0-{n}9." for n in range(1, 6)

@@ -49,7 +49,8 @@ def finish(
     for start, end in left:
         if stray and end - start <= 2 and flat[start:end].isdigit():
             continue
-        draft.doubt("left-over", flat[start:end], "")
+        if flat[start:end].lower() != str(draft.values.get("DOI")).lower():  # not said twice
+            draft.doubt("left-over", flat[start:end], "")
     values: dict[str, Any] = {**draft.values, **draft.names}
     reference = Reference(id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **values)
     return reference, draft.doubts
