@@ -20,6 +20,7 @@ _ACCENT = re.compile(
 _BRACED = re.compile(r"\\[A-Za-z]+[ \t\n]*\{|\\.|\{\\([A-Za-z]+)[ \t\n]*\}", re.DOTALL)
 _MATH = re.compile(r"\$([^$]*)\$")
 _SCRIPT = re.compile(r"([_^])(?:\{([A-Za-z0-9+]+)\}|([A-Za-z0-9]))")
+_SCRIPTED = re.compile(rf"(?:[A-Za-z0-9+]|{_SCRIPT.pattern})+")
 _SYMBOL = re.compile(r"\\([A-Za-z]+)")
 _ESCAPE = re.compile(r"(?<![\\{])\\([&%#_])")
 _FOLD = re.compile(r"[ \t\n]{2,}|[\t\n]")
@@ -85,13 +86,16 @@ def _named(match: re.Match[str]) -> str:
 
 
 def _simple_math(match: re.Match[str]) -> str:
-    """Give the text of math that is one script or one symbol; leave all other math."""
-    script = _SCRIPT.fullmatch(match[1])
-    if script:
-        tag = "sub" if script[1] == "_" else "sup"
-        return f"<{tag}>{script[2] or script[3]}</{tag}>"
+    """Give the text of math that is letters with scripts, or one symbol; leave all other math."""
+    if _SCRIPTED.fullmatch(match[1]):
+        return _SCRIPT.sub(_scripted, match[1])
     symbol = _SYMBOL.fullmatch(match[1])
     return MATH_SYMBOLS.get(symbol[1], match[0]) if symbol else match[0]
+
+
+def _scripted(match: re.Match[str]) -> str:
+    tag = "sub" if match[1] == "_" else "sup"
+    return f"<{tag}>{match[2] or match[3]}</{tag}>"
 
 
 def _letter(match: re.Match[str]) -> str:
