@@ -49,9 +49,9 @@ def test_positions_of_a_document() -> None:
 @pytest.mark.parametrize(
     ("attributes", "printed"),
     [
-        ("collapse='year'", "Doe 2000; 2001; Roe 2002"),
+        ("collapse='year'", "Doe 2000, 2001; Roe 2002"),
         ("collapse='year' cite-group-delimiter=', '", "Doe 2000, 2001; Roe 2002"),
-        ("collapse='year' after-collapse-delimiter=' | '", "Doe 2000; 2001 | Roe 2002"),
+        ("collapse='year' after-collapse-delimiter=' | '", "Doe 2000, 2001 | Roe 2002"),
         ("", "Doe 2000; Doe 2001; Roe 2002"),
     ],
 )

@@ -57,7 +57,8 @@ def render_entries(
     quotes = program.locale.quotes
     before: list[str] = []
     for index in order:
-        state = State(references[index], plans[index], None, numbers[index])
+        plan = plans[index]._replace(shown=(), levels=())  # these are for citations
+        state = State(references[index], plan, None, numbers[index])
         state.area = "bibliography"
         state.marking = layout.substitute is not None
         atoms = _atoms(state, layout)

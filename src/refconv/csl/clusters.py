@@ -43,7 +43,7 @@ class ClusterStyle:
         self.sorted = bool(program.keys("citation"))
         group = attribute(citation, "cite-group-delimiter")
         self.grouped = group is not None or self.collapse.startswith("year")
-        plain_delimiter = ", " if self.sorted else self.delimiter
+        plain_delimiter = self.delimiter if program.style.note else ", "
         self.group_delimiter = group if group is not None else plain_delimiter
         suffix = attribute(citation, "year-suffix-delimiter")
         self.suffix_delimiter = suffix if suffix is not None else (group or self.delimiter)
@@ -144,11 +144,16 @@ def _bare(cite: Cite) -> bool:
     return not (cite.locator.strip() or cite.prefix.strip() or cite.suffix.strip())
 
 
-def names_text(atoms: list[Atom]) -> str:
-    """Give the text of the first names in a cite, `""` where there are none."""
+def names_text(atoms: list[Atom]) -> str | None:
+    """Give the text of the first names in a cite.
+
+    It is `""` for a cite without names, None where something else stands for them.
+    """
     for index, atom in enumerate(atoms):
         if type(atom) is Mark and atom.kind == "names":
             return plain(atoms[index : balanced(atoms, index)])
+        if type(atom) is Mark and atom.kind == "stand-in":
+            return None
     return ""
 
 
@@ -158,7 +163,7 @@ def _by_names(rendered: list[Rendered], style: ClusterStyle) -> list[Atom]:
     places: dict[str, list[Rendered]] = {}
     for one in rendered:
         name = names_text(one.atoms)
-        group = places.get(name)
+        group = places.get(name) if name is not None else None
         if group is not None and group is not groups[-1] and group[0].people != one.people:
             group = None  # the same words for other people
         if group is None or (not name and not style.collapse):
@@ -166,7 +171,8 @@ def _by_names(rendered: list[Rendered], style: ClusterStyle) -> list[Atom]:
             groups.append(group)
             if not style.sorted:
                 places.clear()
-            places[name] = group
+            if name is not None:
+                places[name] = group
         group.append(one)
     out: list[Atom] = []
     collapsed = False
@@ -194,7 +200,14 @@ def _group(group: list[Rendered], style: ClusterStyle, out: list[Atom]) -> bool:
     shortened = False
     while index < len(group):
         one = group[index]
-        same = suffixed and bool(_suffix_only(bodies[index])) and _same_year(group[index - 1], one, bodies[index - 1], bodies[index])
+        if not bodies[index] and _bare(one.cite):
+            index += 1
+            continue
+        same = (
+            suffixed
+            and bool(_suffix_only(bodies[index]))
+            and _same_year(group[index - 1], one, bodies[index - 1], bodies[index])
+        )
         if not same:
             located = bool(group[index - 1].cite.locator.strip())
             after = shortened or (located and style.explicit_after)

@@ -101,10 +101,10 @@ def _cased(inner: Render, element: etree._Element, context: Context) -> Render:
         inner(state, out)
         if len(out) == start:
             return
-        if strip:
-            strip_periods(out, start)
         if change is not None and not (titled and not is_english(state, default)):
             change(out, start)
+        if strip:
+            strip_periods(out, start)
 
     return run
 
