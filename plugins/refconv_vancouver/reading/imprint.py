@@ -7,7 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from refconv_vancouver.reading.letters import LOWER, MASK, UPPER
-from refconv_vancouver.reading.places import begins_with_place, place_share
+from refconv_vancouver.reading.places import (
+    begins_with_place,
+    is_region,
+    place_share,
+    reach_of_place,
+)
 from refconv_vancouver.reading.weights import IMPRINT, is_publisher, publisher_weight
 
 Pair = tuple[int, int]
@@ -32,13 +37,14 @@ _STOP = re.compile(
     rf"|(?<=[\w)])(?<!{MASK})\s?{MASK}{{3,}}\s?(?=[{UPPER}])"
 )
 _INITIAL = re.compile(rf"(?:[.?!:;,\])”\"] ?)(?:[{UPPER}]|St)$")
+_LETTER = re.compile(rf"(?<!\w)[{UPPER}]$")
 _SPACE = re.compile(rf"(?<=[^\s.,:;])\s(?=[{UPPER}])")
 _CITY = re.compile(
     rf"[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{0,2}}(?:,"
     rf" (?P<region>[^,:;.]{{2,30}})(?:, [^,:;.]{{2,30}})?):\s"
 )
 _PARTICLES = frozenset(
-    "am an auf bei da de del der di do du d’ el en im in la le les los of on"
+    "am an and auf bei da de del der di do du d’ e el en et im in la le les los of on"
     " sur the und upon y".split()
 )
 _COLON = re.compile(r"\s?:\s*(?=\S)")
@@ -81,6 +87,10 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found = []
     for match in _STOP.finditer(text, start, end):
         mark = match["mark"] or match["other"] or match["colon"] or "."
+        if mark == "." and match.end() == match.end("mark") and _LETTER.search(
+            text, max(start, match.start() - 2), match.start()
+        ):
+            continue  # "D.C.": no space, no new sentence
         if mark == "." and _INITIAL.search(text, max(start, match.start() - 6), match.start()):
             continue  # "W. W. Norton": the stop of an initial at the head of a name
         keep = mark in '?!])"”' or bool(match["close"])
@@ -128,7 +138,7 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
     for before, after in _cuts(_COMMA, text, first, stop, 3, 0):
         if place_share(text[first:before]) >= 0.5:
             found.append(("place, publisher", _trim(text, first, before), (after, stop)))
-    head = begins_with_place(text[first:stop])
+    head = reach_of_place(text[first:stop])
     if head and first + head < stop and text[first + head] == " ":
         found.append(("place publisher", (first, first + head), (first + head + 1, stop)))
     for before, after in _cuts(_SPACE, text, max(first, stop - 40), stop, 0, 4):
@@ -169,14 +179,14 @@ def features(text: str, start: int, end: int, option: Imprint) -> dict[str, floa
     found[f"mark {option.mark}"] = 1.0
     found[f"{option.mark}|{option.form}"] = 1.0
     if option.place is not None:
-        _weigh_place(text[slice(*option.place)], found)
+        _weigh_place(text[slice(*option.place)], option.mark, found)
     if option.publisher is not None:
         _weigh_publisher(text[slice(*option.publisher)], option, found)
     _weigh_title(text[start : option.title_end], option, found)
     return found
 
 
-def _weigh_place(place: str, found: dict[str, float]) -> None:
+def _weigh_place(place: str, mark: str, found: dict[str, float]) -> None:
     share = place_share(place)
     found["place share"] = share
     found["place known" if share == 1.0 else "place unknown"] = 1.0
@@ -188,6 +198,9 @@ def _weigh_place(place: str, found: dict[str, float]) -> None:
         found["place lower"] = 1.0
     if "." in place.rstrip("."):
         found["place stop"] = 1.0
+    if is_region(place):
+        found["place region"] = 1.0
+        found[f"place region {mark}"] = 1.0
     if any(sign.isdigit() for sign in place):
         found["place digit"] = 1.0
     if ":" in place:
@@ -215,8 +228,10 @@ def _weigh_publisher(publisher: str, option: Imprint, found: dict[str, float]) -
     tail = re.split(r"[,.] ", publisher)[-1]
     if tail != publisher and place_share(tail) == 1.0:
         found["publisher ends in place"] = 1.0
-    if option.place is None and begins_with_place(publisher):
-        found["publisher begins with place"] = 1.0
+    if begins_with_place(publisher):
+        place = "place" if option.place is None else "region after place"
+        if option.place is None or is_region(words[0] if words else ""):
+            found[f"publisher begins with {place}"] = 1.0
 
 
 def _weigh_title(title: str, option: Imprint, found: dict[str, float]) -> None:

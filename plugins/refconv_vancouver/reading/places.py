@@ -103,6 +103,10 @@ PLACES = frozenset(
 )
 """Names of places without full stops, in small letters."""
 
+_REGIONS = frozenset(
+    _key(name) for table in (_COUNTRIES, _STATES) for name in re.split(r"[|\n]", table.strip())
+) - frozenset(_key(name) for name in re.split(r"[|\n]", _CITIES.strip()))
+
 _PARTS = re.compile(r"\s*(?:[,;/()&]| and | und | y | et | e |[–—])\s*")
 _FIRST = re.compile(r"[^\s,:;()\[\]]+")
 _FIRSTS = frozenset(name.split()[0].split(",")[0].strip("[]()") for name in PLACES)
@@ -143,3 +147,22 @@ def begins_with_place(text: str) -> int:
         if _key(head.strip(" ,:;()[]")) in PLACES:
             return len(head)
     return 0
+
+
+def is_region(text: str) -> bool:
+    """Tell whether a text is a state or a country, which alone is hardly where a book appears."""
+    return _key(text) in _REGIONS
+
+
+def reach_of_place(text: str) -> int:
+    """Give how far a place at the head of a text goes with the state or country behind it, or 0."""
+    end = begins_with_place(text)
+    for _ in range(2):
+        if not end or not text.startswith((", ", " "), end):
+            break
+        first = end + (2 if text[end] == "," else 1)
+        more = begins_with_place(text[first:])
+        if not more or not is_region(text[first : first + more]):
+            break
+        end = first + more
+    return end
