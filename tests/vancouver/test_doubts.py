@@ -69,3 +69,14 @@ def test_a_reference_that_is_too_long_is_kept_and_reported() -> None:
     read = refconv.loads(text, "vancouver", limits=refconv.Limits(reference_length=100))
     assert [its.code for its in read.diagnostics] == ["limit/reference-length"]
     assert read[0].unread
+
+
+def test_an_issue_of_two_months_has_both() -> None:
+    for months, end in (("Sep-Oct", 10), ("Sep–Oct", 10), ("Mar-Abr", 4), ("jan-mar", 3)):
+        loaded = refconv.loads(f"Smith JA. On pain. Lancet. 2003 {months};49(5):64-8.", "vancouver")
+        assert not loaded.diagnostics
+        (reference,) = loaded
+        assert reference.issued is not None
+        assert reference.issued.date_parts[1] == (2003, end)
+        tagged = refconv.dumps(loaded, "jats", citation="mixed")
+        assert f"<season>{months}</season>" in tagged

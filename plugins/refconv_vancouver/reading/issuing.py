@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from refconv.kit.pages import expand
 from refconv.model import Date
 from refconv_vancouver.reading.citation import Citation
 from refconv_vancouver.reading.dates import SEASONS, month_number
-from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.draft import Draft, Pair
 
 
 def put_citation(cited: Citation, text: str, draft: Draft) -> None:
@@ -40,6 +42,14 @@ def _is_page(value: str, year: str) -> bool:
     return len(value) > 3 or not value.isalnum()
 
 
+def _last_month(parts: Mapping[str, Pair], text: str, date: list[int]) -> int | None:
+    """Give the second month of an issue of two: "2003 Sep-Oct"; one before the first is unsure."""
+    if "month_end" not in parts or len(date) != 2:
+        return None
+    month = month_number(text[slice(*parts["month_end"])])
+    return month if month and month > date[1] else None
+
+
 def put_date(cited: Citation, text: str, draft: Draft) -> None:
     """Put the date of issue into the draft; a day counts only beside a month."""
     parts = cited.parts
@@ -63,4 +73,8 @@ def put_date(cited: Citation, text: str, draft: Draft) -> None:
     season = SEASONS.get(text[slice(*parts["season"])].lower()) if "season" in parts else None
     if season:
         places["season"] = parts["season"]
-    draft.date("issued", Date(date_parts=(tuple(date),), season=season), places)
+    until = _last_month(parts, text, date)
+    spans = (tuple(date), (date[0], until)) if until else (tuple(date),)
+    draft.date("issued", Date(date_parts=spans, season=season), places)
+    if until:
+        draft.mark("issued.month", parts["month_end"])
