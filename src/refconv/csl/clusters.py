@@ -147,13 +147,15 @@ def _bare(cite: Cite) -> bool:
 def names_text(atoms: list[Atom]) -> str | None:
     """Give the text of the first names in a cite.
 
-    It is `""` for a cite without names, None where something else stands for them.
+    It is `""` for a cite without names, None where data such as a title stands for them.
     """
     for index, atom in enumerate(atoms):
         if type(atom) is Mark and atom.kind == "names":
             return plain(atoms[index : balanced(atoms, index)])
         if type(atom) is Mark and atom.kind == "stand-in":
-            return None
+            inside = atoms[index : balanced(atoms, index)]
+            own = any(type(a) is tuple and a[1] for a in inside)
+            return None if own else plain(inside)
     return ""
 
 

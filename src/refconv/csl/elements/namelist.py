@@ -147,9 +147,9 @@ def write_person(
         return
     given = _given(who, style, level)
     if who.ordered:
-        _part(style.family, who.family, family_path, out)
+        _cased(style.family, who.family, family_path, out)
         if given:
-            _part(style.given, given, given_path, out)
+            _cased(style.given, given, given_path, out)
         return
     short = style.form == "short" and not level
     if short or not given:

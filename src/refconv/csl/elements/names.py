@@ -130,6 +130,9 @@ def names(element: etree._Element, context: Context) -> Render:
         dressed(state, out)
         if len(out) == start + marked:
             del out[start:]
+            if state.area == "citation":
+                state.leading = False
+            state.named = named
             return
         state.filled += 1
         if marked:
