@@ -36,7 +36,7 @@ def run_fixture(parts: dict[str, str]) -> str:
     style = Style.parse(parts["CSL"], "fixture")
     items = {str(item.get("id", "")): item for item in json.loads(parts["INPUT"])}
     abbreviations = json.loads(parts.get("ABBREVIATIONS") or "{}")
-    references = [_reference(item) for item in items.values()]
+    references = [_shortened(_reference(item), abbreviations) for item in items.values()]
     locale = options.get("locale") or None
     mode = parts["MODE"].strip()
     if "CITATIONS" in parts:
@@ -47,11 +47,11 @@ def run_fixture(parts: dict[str, str]) -> str:
     clusters = json.loads(parts["CITATION-ITEMS"]) if "CITATION-ITEMS" in parts else None
     if mode.startswith("bibliography"):
         section = json.loads(parts.get("BIBSECTION") or "{}")
-        processor = Processor(style, references, locale, abbreviations=abbreviations)
+        processor = Processor(style, references, locale)
         return _bibliography(processor, section)
     if clusters is None:
         clusters = [[{"id": reference.id} for reference in references]]
-    processor = Processor(style, references, locale, abbreviations=abbreviations)
+    processor = Processor(style, references, locale)
     return "\n".join(
         _or_error(processor.cite([[_cite(item) for item in cluster]], "html")[0])
         for cluster in clusters
@@ -63,6 +63,15 @@ def _reference(item: dict[str, Any]) -> Any:
     from csl_items import reference
 
     return reference(item)
+
+
+def _shortened(reference: Any, abbreviations: dict[str, Any]) -> Any:
+    """Give a reference the short title of its container that a fixture's list has."""
+    import msgspec
+
+    known = abbreviations.get("default", {}).get("container-title", {})
+    short = known.get(reference.container_title or "")
+    return msgspec.structs.replace(reference, container_title_short=short) if short else reference
 
 
 def _cite(item: dict[str, Any]) -> Any:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
-from typing import Any
 
 from refconv.csl.atoms import Atom, Mark, balanced, plain
 from refconv.csl.backends import Backend, backend
@@ -36,7 +35,6 @@ class Processor:
         style: Style,
         references: Sequence[Reference],
         locale: str | None = None,
-        abbreviations: Mapping[str, Any] | None = None,
     ) -> None:
         self.style = style
         self.references = tuple(references)
