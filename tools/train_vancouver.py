@@ -17,6 +17,7 @@ import random
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
@@ -207,23 +208,24 @@ _INSIDE = re.compile(r"\bIn\b|editor|eds?\b")
 _FOLDS = 5
 
 
-def imprint_cases_apart(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]:
-    """Give the cases of each fifth of the articles with the publishers of the others only.
+def cases_apart(rows: list[dict], cases: Callable[[list[dict]], list]) -> list:
+    """Give the cases of each fifth of the articles with the words and publishers of the others.
 
     In the rows that the list of publishers was learnt from every publisher is a
     known one; a model fitted to that would trust the list more than a reader can.
     """
     from refconv_vancouver.reading import weights
 
-    kept = weights._PUBLISHERS, weights._PUBLISHER_WORDS
-    cases = []
+    kept = weights._PUBLISHERS, weights._PUBLISHER_WORDS, weights._WORDS
+    found = []
     for fold in range(_FOLDS):
         others = [row for row in rows if _fold(row["id"]) != fold]
         names, words = learn_publishers(others)
         weights._PUBLISHERS, weights._PUBLISHER_WORDS = frozenset(names), words
-        cases += imprint_cases([row for row in rows if _fold(row["id"]) == fold])
-    weights._PUBLISHERS, weights._PUBLISHER_WORDS = kept
-    return cases
+        weights._WORDS = learn_words(others)[0]
+        found += cases([row for row in rows if _fold(row["id"]) == fold])
+    weights._PUBLISHERS, weights._PUBLISHER_WORDS, weights._WORDS = kept
+    return found
 
 
 def _fold(row_id: str) -> int:
@@ -334,7 +336,8 @@ def main() -> None:
     weights.learnt.cache_clear()
     importlib.reload(weights)
     importlib.reload(imprint)
-    for name, cases in (("boundary", boundary_cases(rows)), ("imprint", imprint_cases_apart(rows))):
+    for name, cases_of in (("boundary", boundary_cases), ("imprint", imprint_cases)):
+        cases = cases_apart(rows, cases_of)
         out[name] = learn_ranking(cases)
         _report(name, cases, out[name])
     _write(say.output, out)
