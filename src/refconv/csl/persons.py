@@ -108,7 +108,7 @@ def initials(given: str, mark: str, full: bool, hyphen: bool) -> str:
             continue
         dotted = word.endswith(".")
         is_initial = dotted or (len(bare) == 1 and (bare.isupper() or sign == "-"))
-        if is_initial and bare[0].isalnum() or (full and bare[0].isupper()):
+        if (is_initial and bare[0].isalnum()) or (full and bare[0].isupper()):
             letters = bare if dotted else _initial(bare)
             _join(out, letters, sign, mark, hyphen)
         elif sign == "-" and full and out:
