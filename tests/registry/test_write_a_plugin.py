@@ -44,7 +44,8 @@ def test_the_first_plugin_is_installed_and_used(home: Path, refconv: Any, tmp_pa
     books = tmp_path / "books.titles"
     books.write_text("On the Origin of Species\nPrincipia\n")
     _, listing, convert = blocks("sh")[0].strip().splitlines()
-    assert "titles     refconv-titles  0.1.0" in refconv(*listing.split()[1:], sites=(home,)).stdout
+    listed = refconv(*listing.split()[1:], sites=(home,)).stdout
+    assert ["titles", "refconv-titles", "0.1.0", "titles"] in map(str.split, listed.splitlines())
     arguments = [str(books) if a == books.name else a for a in convert.split()[1:]]
     done = refconv(*arguments, sites=(home,))
     assert done.returncode == 0, done.stderr
