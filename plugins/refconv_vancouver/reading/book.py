@@ -44,7 +44,7 @@ _VOLUME = re.compile(
     rf"|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
 )
 _LEAF = re.compile(
-    rf"[\s.,;:(]*(?<![\w])(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s"
+    rf"[\s.,;:(]*(?:(?<![\w])|(?<=[12]\d\d\d)(?=p))(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s"
     rf"|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.()\];,]*$"
 )
 _PERIODICAL = re.compile(
@@ -78,7 +78,7 @@ _EDITORS = re.compile(
     re.I,
 )
 _ED_BEFORE = re.compile(
-    r"[.,;]\s(?:and\s)?(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von"
+    r"(?:[.,;]\s(?:and\s)?|\s(?=Edited by\s)|\s\()(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von"
     r"|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)",
     re.I,
 )
@@ -186,13 +186,17 @@ def _part(
     """Give where a chapter's title ends and its book's begins, where no "In:" says it.
 
     Two sentences before an imprint are most often part and whole; a question
-    is divided from what answers it only where there are pages.
+    is divided from what answers it only where there are pages. Without pages a
+    few words, or a body's report, are followed by what explains them.
     """
     paged = "-" in str(draft.values.get("page", ""))
+    least = 1 if "page" in draft.values else 3
+    if "page" not in draft.values and draft.people == "body":
+        return None
     for split in splits(text, start, stop):
         if (
             split.mark[0] not in (".?!" if paged else ".")
-            or text[start : split.title_end].count(" ") < 1
+            or text[start : split.title_end].count(" ") < least
         ):
             continue
         if text[split.container_start : stop].count(" ") < 1 and option.mark != ":":

@@ -8,6 +8,7 @@ from functools import lru_cache
 from refconv.kit.names import dotted
 from refconv.model import Name
 from refconv_vancouver.reading.draft import Draft, Pair
+from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.people import ACRONYM, CORPORATE, People, Person
 from refconv_vancouver.reading.places import place_share
 
@@ -80,7 +81,7 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
             continue
         rest = sum(1 for _ in _SENTENCE.finditer(text, match.end(), end))
         more = _EDITING.search(head)
-        head = head[: more.start()] if more else head
+        head = (head[: more.start()] if more else head).rstrip(f" {MASK}")
         body = (
             _corporate(head)
             or ACRONYM.match(head) is not None

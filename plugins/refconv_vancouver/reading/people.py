@@ -70,7 +70,7 @@ _SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?!\w)(?!\.[ ]?[{UPPER}]\.)"
 _DOTTED = rf"{_LETTER}\.(?:[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
 _DOTTED_PAIR = (
     rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}(?:\.(?!"
-    rf" [{LOWER}])|(?=[,;]))(?=\s*[,;]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
+    rf" [{LOWER}])|(?=[,;]))(?=\s*[,;(\[]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
 )
 _SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho)\b(?:\.(?=,))?)"
 _CUT = rf"(?:(?<=\.)(?=\s)|(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK}))"
@@ -136,6 +136,7 @@ _BARE = re.compile(
     rf" [{UPPER}]|, (?i:editors?|eds|et al)\b)"
 )
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
+_SHORT = re.compile(rf"[{UPPER}](?:[{UPPER}]{{0,3}}|[{LOWER}])")
 _PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")
 ACRONYM = re.compile(
     rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?:"
@@ -233,7 +234,10 @@ def _read_bare(text: str, start: int, end: int) -> Person | None:
 
 
 def read_roled(text: str, start: int, end: int) -> People | None:
-    """Read names that a role closes, however they are spelt: "Zs Visy, editor."."""
+    """Read names that a role closes, however they are spelt: "Shahidi Fereidoon, editor.".
+
+    Of two words the first is the family name (Citing Medicine, ch. 2: surname first).
+    """
     match = _ROLED.match(text, start, end)
     if match is None:
         return None
@@ -243,10 +247,14 @@ def read_roled(text: str, start: int, end: int) -> People | None:
         cut = text.rfind(" ", first, stop)
         if cut < 0:
             names.append(Person(first, stop))
-        elif stop - cut <= 5:
+        elif _SHORT.fullmatch(text, cut + 1, stop):
             names.append(Person(first, stop, (first, cut), (cut + 1, stop)))
-        else:
+        elif text[first].islower():
+            names.append(Person(first, stop, (first, stop)))
+        elif "." in text[first:cut] or text[first:cut].count(" "):
             names.append(Person(first, stop, (cut + 1, stop), (first, cut)))
+        else:
+            names.append(Person(first, stop, (first, cut), (cut + 1, stop)))
     if not names:
         return None
     closed = _close(text, names, match.start("mark"), end, False)
