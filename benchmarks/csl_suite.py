@@ -15,6 +15,7 @@ import json
 import re
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,8 @@ def _document(
     parts: dict[str, str], style: Any, references: list[Any], locale: str | None, mode: str
 ) -> str:
     """Replay the steps of a document; show the last state and what the last step changed."""
+    from refconv.csl import Processor
+
     steps = json.loads(parts["CITATIONS"])
     states: list[list[dict[str, Any]]] = []
     known: dict[str, dict[str, Any]] = {}
@@ -109,8 +112,6 @@ def _document(
         states.append([dict(c) for c in order])
     now, order = _render(states[-1], style, references, locale)
     if mode.startswith("bibliography"):
-        from refconv.csl import Processor
-
         return _bibliography(Processor(style, order, locale), {})
     earlier: dict[str, str] = {}
     if len(states) > 1:
@@ -118,11 +119,46 @@ def _document(
         earlier = {c["citationID"]: t for c, t in zip(states[-2], texts, strict=True)}
     lines = []
     last = steps[-1][0]["citationID"]
+    touched = _touched(states, Processor(style, order, locale))
+    notes = {c["citationID"]: _note(c) for c in states[-2]} if len(states) > 1 else {}
     for index, (cluster, text) in enumerate(zip(states[-1], now, strict=True)):
         name = cluster["citationID"]
         changed = name == last or earlier.get(name) != text
+        if "first-reference-note-number" in parts["CSL"]:
+            changed = changed or notes.get(name, _note(cluster)) != _note(cluster)
+        changed = changed or any(str(item["id"]) in touched for item in cluster["citationItems"])
         lines.append(f"{'>>' if changed else '..'}[{index}] {text}")
     return "\n".join(lines)
+
+
+def _note(cluster: dict[str, Any]) -> int:
+    return int(cluster.get("properties", {}).get("noteIndex", 0))
+
+
+def _touched(states: list[list[dict[str, Any]]], processor: Any) -> set[str]:
+    """Give the works that citeproc-js tells apart anew after the last step.
+
+    They are those cited for the second time by it, and those whose cites are
+    like one that it cites for the first time.
+    """
+    from refconv.csl.disambiguation import Rules
+    from refconv.csl.state import PLAIN
+
+    rules = Rules(processor.program)
+    if len(states) < 2:
+        return set()
+    counts = [Counter(str(i["id"]) for c in state for i in c["citationItems"]) for state in states]
+    now, before = counts[-1], counts[-2]
+    again: set[str] = set()
+    if rules.condition:
+        again = {key for key in now if now[key] == 2 and before[key] == 1}
+    if not (rules.names or rules.given):
+        return again
+    texts = {r.id: processor.bare_cite(i, PLAIN)[0] for i, r in enumerate(processor.references)}
+    fresh = {texts[key] for key in now if key not in before and key in texts}
+    plans = {r.id: processor.plans[i] for i, r in enumerate(processor.references)}
+    named = {key for key, plan in plans.items() if plan.shown or plan.levels}
+    return again | {key for key in before if key in named and texts[key] in fresh}
 
 
 def _placed(pairs: list[list[Any]], known: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:

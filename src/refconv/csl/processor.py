@@ -63,9 +63,10 @@ class Processor:
         """Give what tells the cite of each reference from the others."""
         if not Rules(self.program).any:
             return [PLAIN] * len(self.references)
-        return disambiguate(len(self.references), self._bare_cite, self.program, self.order)
+        return disambiguate(len(self.references), self.bare_cite, self.program, self.order)
 
-    def _bare_cite(self, index: int, plan: Plan) -> tuple[str, State]:
+    def bare_cite(self, index: int, plan: Plan) -> tuple[str, State]:
+        """Render the short cite of a reference by a plan, as it is held against the others."""
         state = State(self.references[index], plan, Cite(id=""), self.numbers[index])
         state.tally = []
         state.position = Position.SUBSEQUENT  # the short form is the one that may be ambiguous
