@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
 from pathlib import Path
 from typing import TextIO
 
@@ -58,8 +57,13 @@ def _keep_mode(path: Path, name: str) -> None:
     Path(name).chmod(mode)
 
 
-def remove_parts(path: Path) -> None:
-    """Remove what a process that was killed left of a file that it was writing."""
-    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
+def remove_parts(paths: Iterable[Path]) -> None:
+    """Remove what processes that were killed left of files that they were writing."""
+    names: dict[Path, set[str]] = {}
+    for path in paths:
+        names.setdefault(path.parent, set()).add(path.name)
+    for folder, ours in names.items():
         with suppress(OSError):
-            part.unlink()
+            for name in os.listdir(folder):  # noqa: PTH208  a million names, and few are ours
+                if name.endswith(".part") and name[1:].rsplit(".", 2)[0] in ours:
+                    (folder / name).unlink(missing_ok=True)

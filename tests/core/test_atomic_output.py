@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from refconv.output import atomic_text
+from refconv.output import atomic_text, remove_parts
 
 
 def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
@@ -48,3 +48,11 @@ def test_a_fault_of_the_block_keeps_its_name(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as caught, atomic_text(tmp_path / "x"):
         (tmp_path / "other").read_text()
     assert caught.value.filename == str(tmp_path / "other")
+
+
+def test_parts_of_our_files_only_are_removed(tmp_path: Path) -> None:
+    for name in (".a.xml.x1y2.part", ".a.xml.z.part", ".b.xml.x.part", "a.xml", ".a.xml", "c.part"):
+        (tmp_path / name).touch()
+    remove_parts([tmp_path / "a.xml", tmp_path / "nowhere" / "a.xml"])
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [".a.xml", ".b.xml.x.part", "a.xml", "c.part"]

@@ -137,9 +137,8 @@ class _Batch:
         began = perf_counter()
         before = {task.number: ledger.done(task.input, Path(task.output)) for task in self._tasks}
         left = [task for task in self._tasks if before[task.number] is None]
-        for number, task in enumerate(left):
-            remove_parts(Path(task.output))
-            left[number] = task._replace(number=number)
+        left = [task._replace(number=number) for number, task in enumerate(left)]
+        remove_parts(Path(task.output) for task in left)
         fresh = run_all(left, self._settings, self._jobs)
         keeping = True
         for task in self._tasks:

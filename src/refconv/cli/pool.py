@@ -130,7 +130,7 @@ class _Pool:
                 worker.process.kill()
                 worker.process.join()
             if worker.tasks:
-                remove_parts(Path(worker.tasks[0].output))
+                remove_parts([Path(worker.tasks[0].output)])
             worker.pipe.close()
 
     def _hand_out(self, tasks: Iterator[Task], jobs: int, before: int) -> None:
@@ -172,7 +172,7 @@ class _Pool:
         """Try the task that a worker died of once more, and give the others back."""
         task = worker.tasks.popleft()
         self._again.extendleft(reversed(worker.tasks))
-        remove_parts(Path(task.output))
+        remove_parts([Path(task.output)])
         self._tries[task.number] = self._tries.get(task.number, 1) + 1
         if self._tries[task.number] <= TRIES:
             self._again.appendleft(task)
