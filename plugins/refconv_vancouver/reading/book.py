@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from refconv.kit.pages import expand
 from refconv.model import ItemType
@@ -11,11 +12,11 @@ from refconv_vancouver.reading.citation import PAGES
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.imprint import EDITION, Imprint, best_imprint
-from refconv_vancouver.reading.letters import MASK
+from refconv_vancouver.reading.letters import LOWER, MASK, UPPER
 from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.matching import last_match
 from refconv_vancouver.reading.naming import put_people
-from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.people import People, read_people
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.titles import put_text
 from refconv_vancouver.reading.weights import is_publisher, publisher_weight
@@ -77,6 +78,7 @@ _EDITORS = re.compile(
     r"|translators?|compilers?|orgs?|coords?|eds)\b\.?\)?(?=[\s.,;:]|$)",
     re.I,
 )
+_CAPITAL = re.compile(rf"(?:(?<=[{LOWER}])\s|(?<=[{LOWER})]),\s)(?=[{UPPER}])")
 _ED_BEFORE = re.compile(
     r"(?:[.,;]\s(?:and\s)?|\s(?=Edited by\s)|\s\()(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von"
     r"|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)",
@@ -240,6 +242,15 @@ def _take_edition(text: str, start: int, stop: int, draft: Draft) -> int:
     return last.start()
 
 
+def _close_editors(text: str, start: int, role: re.Match[str]) -> tuple[int, People | None]:
+    """Find names between a title and the word for their role without a stop before them."""
+    for match in islice(_CAPITAL.finditer(text, max(start, role.start() - 120), role.start()), 12):
+        people = read_people(text, match.end(), role.end())
+        if people is not None and people.role is not None and people.end >= role.end() - 1:
+            return match.end(), people
+    return start, None
+
+
 def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
     """Take editors that stand after a book's title: "Smith J, Jones K, editors."."""
     for match in _EDITORS.finditer(text, start, stop):
@@ -251,6 +262,8 @@ def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
             if at > 0:
                 first = max(first, at + 2)
         people = read_people(text, first, match.end()) if first > start else None
+        if people is None or people.role is None:
+            first, people = _close_editors(text, start, match)
         if people is not None and people.role is not None:
             put_people(people, text, draft, "editor")
             return mask(text, first - 1, match.end())

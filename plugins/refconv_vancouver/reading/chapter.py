@@ -16,11 +16,13 @@ from refconv_vancouver.reading.titles import put_text
 _IN = re.compile(
     rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s{{0,4}}\b(?:In|En|Em|Dans|IN|in|In the"
     rf"|Apud|Nel|Nella)\s?:\s*)"
+    rf"|(?P<glued>(?<=[a-z])In:\s+(?=[{UPPER}]))"
     rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))"
     rf"|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
 )
 _HINTS = (
     " In",
+    "In:",
     "IN:",
     "En:",
     "En ",
@@ -57,7 +59,7 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     for match in _IN.finditer(text, start, end):
         if match.end() - start < 8:
             continue
-        if match["strong"] or match["bare"]:
+        if match["strong"] or match["glued"] or match["bare"]:
             return match.start(), match.end()
         if match["plain"]:
             editors = read_people(text, match.end(), end)

@@ -123,6 +123,7 @@ _ALIASES = (
     ("month", ("month_second", "month_number", "iso_month", "bare_month")),
     ("day", ("day_first", "day_number", "iso_day", "bare_day")),
 )
+_YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _MOST = 6
 """Years and volumes that are tried, the last ones; a title may be full of numbers."""
 
@@ -168,6 +169,9 @@ def _match(
     assert after is not None
     for name, pattern in forms:
         match = pattern.match(text, after.end(), end)
+        if match is not None and name == "pages" and ":" not in after.group():
+            if _YEAR_ONLY.fullmatch(match["page"]):
+                return None  # "survey, 2014. 2016": the title ends in a year
         if match is not None:
             return _cite(name, date.start(), match.end(), (date, match), after.group().strip())
     return None

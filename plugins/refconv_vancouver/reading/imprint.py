@@ -48,6 +48,7 @@ _PARTICLES = frozenset(
     " sur the und upon y".split()
 )
 _COLON = re.compile(r"\s?:\s*(?=\S)")
+_FULL_STOP = re.compile(r"\w{5}\.\s")
 _COMMA = re.compile(r"\s?[,.;]\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = f" ,;:.{MASK}"
@@ -87,8 +88,10 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found = []
     for match in _STOP.finditer(text, start, end):
         mark = match["mark"] or match["other"] or match["colon"] or "."
-        if mark == "." and match.end() == match.end("mark") and _LETTER.search(
-            text, max(start, match.start() - 2), match.start()
+        if (
+            mark == "."
+            and match.end() == match.end("mark")
+            and _LETTER.search(text, max(start, match.start() - 2), match.start())
         ):
             continue  # "D.C.": no space, no new sentence
         if mark == "." and _INITIAL.search(text, max(start, match.start() - 6), match.start()):
@@ -136,7 +139,7 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
         if place_share(text[after:stop]) >= 0.5:
             found.append(("publisher, place", (after, stop), (first, before)))
     for before, after in _cuts(_COMMA, text, first, stop, 3, 0):
-        if place_share(text[first:before]) >= 0.5:
+        if place_share(text[first:before]) >= 0.5 and not _FULL_STOP.search(text, first, before):
             found.append(("place, publisher", _trim(text, first, before), (after, stop)))
     head = reach_of_place(text[first:stop])
     if head and first + head < stop and text[first + head] == " ":

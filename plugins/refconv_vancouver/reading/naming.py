@@ -18,6 +18,10 @@ _EDITING = re.compile(
 )
 _LEAD = re.compile(r"(?:^|[\s(.])(?:[A-Z]|St|Dr|Inc|Co|Dept|Univ|Natl|Int|Am|No|vs)$")
 _MIXED = re.compile(r"[A-Z]\w*[A-Z]\w{0,12}(?: & [A-Z]\w*[A-Z]\w{0,12})?")
+_DATED = re.compile(
+    r"(?P<body>[^.:;()\d]{2,120}?)(?:,? \((?P<year>(?:19|20)\d\d)[a-z]?\)[.:,]?"
+    r"|, (?P<bare>(?:19|20)\d\d)[a-z]?\.)\s+(?=[^\W\d_])"
+)
 _MOST = 200
 
 
@@ -95,6 +99,20 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
             _put_literal(text, span, draft)
         return match.end()
     return start
+
+
+def put_dated_body(text: str, start: int, end: int, draft: Draft) -> int:
+    """Take an organisation with its year for the author: "IPCC (2014)", "FAO, 2010."."""
+    match = _DATED.match(text, start, end)
+    if match is None:
+        return start
+    head = match["body"]
+    if not (_corporate(head) or ACRONYM.match(head) or _MIXED.fullmatch(head)):
+        return start
+    _put_literal(text, match.span("body"), draft)
+    group = "year" if match["year"] else "bare"
+    draft.early = match.span(group)
+    return match.end()
 
 
 def _apart(text: str, start: int, stop: int) -> list[Pair]:

@@ -136,6 +136,8 @@ _BARE = re.compile(
     rf" [{UPPER}]|, (?i:editors?|eds|et al)\b)"
 )
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
+_AND = re.compile(r"\s*(?:and\s+)?")
+_NO_NAME = re.compile(r"\s(?:of|the|in|for|on|to|with|from)\s")
 _SHORT = re.compile(rf"[{UPPER}](?:[{UPPER}]{{0,3}}|[{LOWER}])")
 _PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")
 ACRONYM = re.compile(
@@ -241,9 +243,13 @@ def read_roled(text: str, start: int, end: int) -> People | None:
     match = _ROLED.match(text, start, end)
     if match is None:
         return None
+    if _NO_NAME.search(match["names"]):
+        return None
     names = []
     for part in _PART.finditer(text, start, match.start("mark")):
         first, stop = part.span()
+        lead = _AND.match(text, first, stop)
+        first = lead.end() if lead else first
         cut = text.rfind(" ", first, stop)
         if cut < 0:
             names.append(Person(first, stop))

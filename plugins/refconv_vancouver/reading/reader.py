@@ -15,7 +15,7 @@ from refconv_vancouver.reading.finishing import finish, report_doubts
 from refconv_vancouver.reading.kinds import take_brackets
 from refconv_vancouver.reading.legal import read_legal
 from refconv_vancouver.reading.letters import MASK
-from refconv_vancouver.reading.naming import put_people, role_of
+from refconv_vancouver.reading.naming import put_dated_body, put_people, role_of
 from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.resources import take_deposit, take_lasting
 from refconv_vancouver.reading.routing import put_part, put_rest
@@ -79,6 +79,8 @@ def read_flat(flat: str, draft: Draft) -> ItemType | None:
         put_people(people, body, draft, role_of(people))
         draft.people = "sure" if people.sure else "unsure"
         start = people.end
+    elif draft.part is None:
+        start = put_dated_body(body, start, end, draft)
     early = _EARLY.match(body, start)
     if early is not None:
         draft.early = early.span("year")

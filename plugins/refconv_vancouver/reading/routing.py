@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refconv.model import ItemType
+from refconv.model import ItemType, on
 from refconv_vancouver.reading.article import put_article
 from refconv_vancouver.reading.book import convincing, find_leaf, put_book
 from refconv_vancouver.reading.boundary import best_split, known
@@ -32,6 +32,9 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _PAGED = re.compile(r"\bpp?\.?\s?$")
+_COLON_YEAR = re.compile(r"(?<=[^\W\d_]):\s(?P<year>(?:19|20)\d\d)[\s.]*$")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?)+[A-Z]$")
+"""Initials before a stop, so that what follows is a surname: "W.H. Freeman"."""
 _INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
 
 
@@ -88,6 +91,8 @@ def _journal(text: str, start: int, stop: int) -> bool:
     best = best_split(text, start, stop)
     if best is None or best[0].mark[0] not in ".?!":
         return False
+    if _INITIALS.search(text, start, best[0].title_end):
+        return False
     container = text[best[0].container_start : stop].strip(_EDGE)
     return known(container) and place_share(container) < 1
 
@@ -104,6 +109,10 @@ def _put_end(
     if date is not None:
         put_date(date, text, draft)
         return text, find_leaf(text, start, date.start, draft)
+    colon = _COLON_YEAR.search(text, max(start, stop - 10), stop)
+    if colon is not None:
+        draft.date("issued", on(int(colon["year"])), {"year": colon.span("year")})
+        return text, colon.start()
     inner = last_match(_INNER_YEAR, text, max(start, stop - 110), stop)
     if inner is not None:
         date = find_date(text, inner.start("year"), inner.end("year"))
