@@ -258,3 +258,18 @@ def test_what_cannot_be_read_is_kept() -> None:
     assert reference.unread
     assert reference.origin is not None
     assert (reference.origin.text, reference.origin.confidence) == ("12 34 . ;", 0.0)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Update of the core syllabus", "Comments on a method", "Translation of the new scale"]
+    + ["Presented at birth: a case of twins", "Reprint of an old error in print"],
+)
+def test_a_title_that_begins_like_a_remark_is_a_title(title: str) -> None:
+    text = f"Cosyns B, Garbi M, Separovic J et al. {title}. Eur Heart J 2013;14:837–839."
+    reference = read(text)
+    assert (reference.title, reference.container_title, reference.note) == (
+        title,
+        "Eur Heart J",
+        None,
+    )

@@ -23,6 +23,8 @@ _REMARK = re.compile(
     r"\b[:\s][^\[\]]+)$",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\b(?:1[5-9]|20)\d\d|forthcoming|in press|n\.?d\.", re.IGNORECASE)
+"""A remark stands behind the date; before it, "Update of ..." begins a title."""
 _NUMBER = re.compile(
     r"(?<=[.;])\s+(?P<lead>(?:technical |final |interim )?report no|publication no)\.?:\s*"
     r"(?P<number>[^\s;,]{2,60}?)(?=\.?(?:\s|$))",
@@ -68,7 +70,7 @@ def take_remarks(text: str, draft: Draft) -> str:
     if (match := _UPDATED.search(text)) is not None:
         draft.put("note", match["remark"], match.span("remark"))
         text = mask(text, match.start(), match.end())
-    if (match := _REMARK.search(text)) is not None:
+    if (match := _REMARK.search(text)) is not None and _DATED.search(text, 0, match.start()):
         start = match.start("remark")
         end = start + len(match["remark"].rstrip(_EDGE))
         draft.put("note", text[start:end], (start, end))
