@@ -263,7 +263,7 @@ def test_what_cannot_be_read_is_kept() -> None:
 @pytest.mark.parametrize(
     "title",
     ["Update of the core syllabus", "Comments on a method", "Translation of the new scale"]
-    + ["Presented at birth: a case of twins", "Reprint of an old error in print"],
+    + ["Presented at birth: a case of twins", "Reprint of an old study"],
 )
 def test_a_title_that_begins_like_a_remark_is_a_title(title: str) -> None:
     text = f"Cosyns B, Garbi M, Separovic J et al. {title}. Eur Heart J 2013;14:837–839."
