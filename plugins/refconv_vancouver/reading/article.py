@@ -52,6 +52,8 @@ def _take_publisher(text: str, start: int, stop: int, draft: Draft) -> int:
         return stop
     if not is_publisher(match["last"]) or known(match["last"]):
         return stop
+    if best_split(text, start, match.start()) is None:
+        return stop  # no journal stands before it: it is itself taken for one
     draft.put("publisher", match["last"].strip(), match.span("last"))
     return match.start()
 

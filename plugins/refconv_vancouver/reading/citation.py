@@ -169,11 +169,11 @@ def _match(
     assert after is not None
     for name, pattern in forms:
         match = pattern.match(text, after.end(), end)
-        if match is not None and name == "pages" and ":" not in after.group():
-            if _YEAR_ONLY.fullmatch(match["page"]):
-                return None  # "survey, 2014. 2016": the title ends in a year
-        if match is not None:
-            return _cite(name, date.start(), match.end(), (date, match), after.group().strip())
+        if match is None:
+            continue
+        if name == "pages" and ":" not in after.group() and _YEAR_ONLY.fullmatch(match["page"]):
+            return None  # "survey, 2014. 2016": the title ends in a year
+        return _cite(name, date.start(), match.end(), (date, match), after.group().strip())
     return None
 
 

@@ -72,7 +72,7 @@ _DOTTED_PAIR = (
     rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}(?:\.(?!"
     rf" [{LOWER}])|(?=[,;]))(?=\s*[,;(\[]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
 )
-_SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho)\b(?:\.(?=,))?)"
+_SUFFIX = r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho|Júnior|Junior|Neto)\b(?:\.(?=,))?)"
 _CUT = rf"(?:(?<=\.)(?=\s)|(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK}))"
 
 VANCOUVER = re.compile(
@@ -94,7 +94,9 @@ _ET_AL = re.compile(
     r"|u\. ?a\.|und andere\b|et coll?\b|& al\b|y otros\b|e outros\b)\.?\)?",
     re.I,
 )
-_JOIN = re.compile(r"\s*\.?\s*(?:[,;]\s*(?:and |& ?|y |und |et )?|(?:and|&|y|und|et|e) )(?=\S)")
+_JOIN = re.compile(
+    r"\s*\.?\s*(?:[,;]{1,2}\s*(?:and |& ?|y |und |et )?|(?:and|&|y|und|et|e) )(?=\S)"
+)
 _STOP = re.compile(r"\s*(?:\.(?:\s*[.,;])*|:(?=\s)|;(?=\s)|,(?=\s))\s*")
 _ROLE = re.compile(
     r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editores|organizadore?s?"
