@@ -80,8 +80,8 @@ _EDITORS = re.compile(
 )
 _CAPITAL = re.compile(rf"(?:(?<=[{LOWER}])\s|(?<=[{LOWER})]),\s)(?=[{UPPER}])")
 _ED_BEFORE = re.compile(
-    r"(?:[.,;]\s(?:and\s)?|\s(?=Edited by\s)|\s\()(?P<lead>(?:edited by|eds?\.|editado por|hrsg\. von"
-    r"|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)",
+    r"(?:[.,;]\s(?:and\s)?|\s(?=Edited by\s)|\s\()(?P<lead>(?:edited by|eds?\.|editado por"
+    r"|hrsg\. von|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)",
     re.I,
 )
 _REPORT = re.compile(

@@ -1,0 +1,93 @@
+"""Books and their parts as authors print them: without a stop, or with one too many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refconv_vancouver.reading import read
+
+BOOKS: dict[str, dict[str, Any]] = {
+    "Garfin GA, LeRoy S. Climate change in the southwest. Washington, DC Island Press; 2013.": {
+        "publisher_place": "Washington, DC",
+        "publisher": "Island Press",
+    },
+    "Shea B. Forensic science: A Path Forward Washington D.C.: National Academy Press; 2009.": {
+        "title": "Forensic science: A Path Forward",
+        "publisher": "National Academy Press",
+    },
+    "Woelfel JB. Dental anatomy. 8th ed Philadelphia and London: Lippincott; 2012.": {
+        "publisher_place": "Philadelphia and London",
+        "edition": "8",
+    },
+    "Sokal RR, Rohlf FJ. Biometry. 3rd ed. New York W.H. Freeman; 1995.": {
+        "title": "Biometry",
+        "publisher_place": "New York",
+        "publisher": "W.H. Freeman",
+    },
+    "Barker K. Rural structures in the tropics. Rome, Italy: 2011.": {
+        "publisher_place": "Rome, Italy",
+        "publisher": None,
+    },
+}
+
+
+@pytest.mark.parametrize("text", BOOKS)
+def test_imprints_of_every_make_are_read(text: str) -> None:
+    reference = read(text)
+    for name, wanted in BOOKS[text].items():
+        assert getattr(reference, name) == wanted, name
+
+
+EDITED: dict[str, list[str]] = {
+    "Chang LW. Chemistry. In: Zepp R.G. (ed) Photochemistry. Berlin: Springer; 1999. p. 3-30.": [
+        "Zepp"
+    ],
+    "Scrimgeour C. Fatty acids. In: Shahidi Fereidoon, editor. Oil and fat products. "
+    "Chichester: Wiley; 2005. p. 5-9.": ["Shahidi"],
+    "Day BE. Principles of pest control Day BE, editor. Washington, DC: Academy; 1968.": ["Day"],
+    "Fritz G. Methodology. In: Handbook of Archaeological Methods, Maschner HDG and "
+    "Chippindale C, Eds., Lanham, Maryland: Alta Mira Press; 2005 pp 773-834.": [
+        "Maschner",
+        "Chippindale",
+    ],
+    "Fuller R. Probiotics. In: Fuller R, van der Waaj, editors. Microbial seminar. "
+    "Berlin: Springer; 1995. p. 1-8.": ["Fuller", "van der Waaj"],
+    "Russell T. Rock artIn: Smith B, editor. Working with rock art. London: Routledge; "
+    "2012p.36-45.": ["Smith"],
+}
+
+
+@pytest.mark.parametrize("text", EDITED)
+def test_editors_are_found_wherever_they_stand(text: str) -> None:
+    assert [name.family for name in read(text).editor] == EDITED[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IPCC (2014) Climate change: mitigation. Cambridge: Cambridge University Press.",
+        "IPCC, 2014. Climate change: mitigation. Cambridge: Cambridge University Press.",
+        "IPCC (2014). Climate change: mitigation. Cambridge: Cambridge University Press.",
+    ],
+)
+def test_a_body_with_its_year_is_the_author(text: str) -> None:
+    reference = read(text)
+    assert [name.literal for name in reference.author] == ["IPCC"]
+    assert reference.title == "Climate change: mitigation"
+    assert reference.issued is not None
+    assert reference.issued.date_parts == ((2014,),)
+
+
+def test_of_two_years_the_last_is_the_date() -> None:
+    reference = read("Ministry of Health and Welfare. Nutrition survey, 2014. 2016 http://a.org/b")
+    assert reference.issued is not None
+    assert reference.issued.date_parts == ((2016,),)
+    assert reference.page is None
+
+
+def test_a_publisher_alone_behind_an_article_is_no_publisher() -> None:
+    reference = read("Archer SR. Ecosystems of the southwest. Rangelands. 2008;30(3): 23-28.")
+    assert reference.container_title == "Rangelands"
+    assert reference.publisher is None
