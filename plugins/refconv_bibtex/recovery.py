@@ -153,7 +153,8 @@ class Stretch:
         assert match is not None
         text = self.text[match.end() : end].strip().removeprefix("{").removeprefix('"')
         fields[-1] = Field(name, text.rstrip(), start)
-        found.append(Fault("unclosed-value", "the value is not closed", match.end(), end))
+        begin = min(match.end(), end)  # the next field may begin in the blanks after "="
+        found.append(Fault("unclosed-value", "the value is not closed", begin, end))
         return end
 
     def _stray(self, at: int, close: str, found: list[Fault]) -> int:

@@ -39,13 +39,13 @@ tenth décima dixième zehnte""".splitlines(),
     )
     for word in line.split()
 }
-_EDITION = re.compile(rf"[\s.,;(]*(?:{EDITION})[)]?", re.I)
+_EDITION = re.compile(rf"[\s.,;(]{{0,5}}(?:{EDITION})[)]?", re.I)
 _VOLUME = re.compile(
-    rf"[\s.,;:(]+(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?"
+    rf"[\s.,;:(]{{1,5}}(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?"
     rf"|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
 )
 _LEAF = re.compile(
-    rf"[\s.,;:(]*(?:(?<![\w])|(?<=[12]\d\d\d)(?=p))(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s"
+    rf"[\s.,;:(]{{0,5}}(?:(?<![\w])|(?<=[12]\d\d\d)(?=p))(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s"
     rf"|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.()\];,]*$"
 )
 _PERIODICAL = re.compile(
@@ -53,14 +53,14 @@ _PERIODICAL = re.compile(
     r"|zeitschrift|proceedings|review)\b|\b(?:journal|review|magazine|newsletter)$",
     re.I,
 )
-_LEFT_OVER = re.compile(r"[\s.,;(]+pp?[.:]?\s*$")
+_LEFT_OVER = re.compile(r"[\s.,;(]{1,5}pp?[.:]?\s*$")
 _CHAPTER = re.compile(
-    r"[\s.,;(]*\b(?:chapter|chap|ch|cap|capítulo|kapitel"
+    r"[\s.,;(]{0,5}\b(?:chapter|chap|ch|cap|capítulo|kapitel"
     r"|chapitre)\b\.?\s(?P<chapter>\d+|[IVXLC]+)\b[\s.);,]*$",
     re.I,
 )
 _TOTAL = re.compile(
-    r"[\s.,;(]+(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s"
+    r"[\s.,;(]{1,5}(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s"
     r"|seiten|páginas|págs?|leaves)\b\.?[\s.)\];,]*$",
     re.I,
 )
