@@ -85,7 +85,7 @@ _ED_BEFORE = re.compile(
     re.I,
 )
 _REPORT = re.compile(
-    r"[\s.;,(]*\b(?P<number>(?:report|technical report|tech rep|publication|working paper"
+    r"[\s.;,(]{0,5}\b(?P<number>(?:report|technical report|tech rep|publication|working paper"
         r"|discussion paper|document|bulletin|circular|contract|dhhs publication|pub|no"
         r"|research report|occasional paper)"
     r"\b[^.;]{0,40}?\b(?:no|nr|n[º°]|number|num|#)[.:]?\s?[\w\-./()]{1,40})",
