@@ -82,17 +82,7 @@ def split(text: str) -> list[str]:
     if "{" not in text:
         found = _AND.split(text) if _UNUSUAL.search(text) else text.split(" and ")
         return [part for part in [raw.strip(" \t\n") for raw in found] if part]
-    parts: list[str] = []
-    depth = start = 0
-    for mark in _AND_OR_BRACE.finditer(text):
-        if mark[0] == "{":
-            depth += 1
-        elif mark[0] == "}":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            parts.append(text[start : mark.start()])
-            start = mark.end()
-    parts.append(text[start:])
+    parts = _outside_braces(_AND_OR_BRACE, text)
     return [part for part in (raw.strip(" \t\n") for raw in parts) if part]
 
 
@@ -175,9 +165,14 @@ def _at_commas(text: str) -> list[str]:
         return [text]
     if "{" not in text:
         return text.split(",")
+    return _outside_braces(_COMMA_OR_BRACE, text)
+
+
+def _outside_braces(separator_or_brace: re.Pattern[str], text: str) -> list[str]:
+    """Split a text at the separators that no brace encloses."""
     parts: list[str] = []
     depth = start = 0
-    for mark in _COMMA_OR_BRACE.finditer(text):
+    for mark in separator_or_brace.finditer(text):
         if mark[0] == "{":
             depth += 1
         elif mark[0] == "}":
@@ -193,17 +188,7 @@ def _words(text: str) -> list[str]:
     """Take a text apart at white space and ties outside braces."""
     if "{" not in text:
         return text.replace("~", " ").split()
-    words: list[str] = []
-    depth = start = 0
-    for mark in _SPACE_OR_BRACE.finditer(text):
-        if mark[0] == "{":
-            depth += 1
-        elif mark[0] == "}":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            words.append(text[start : mark.start()])
-            start = mark.end()
-    words.append(text[start:])
+    words = _outside_braces(_SPACE_OR_BRACE, text)
     return [word for word in words if word]
 
 
