@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from refconv.csl import Style
@@ -104,3 +106,10 @@ def test_a_style_is_held_against_schema_and_sense() -> None:
     assert faults(b"<style")[0].kind == "xml"
     right = head + info + "<citation><layout><text variable='title'/></layout></citation></style>"
     assert faults(right.encode()) == []
+
+
+@pytest.mark.parametrize("name", ["icmje", "icmje-all-authors"])
+def test_our_own_styles_have_no_faults(name: str) -> None:
+    from refconv.csl.catalogue import find
+
+    assert faults(Path(find(name).path).read_bytes()) == []
