@@ -8,10 +8,9 @@ from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.masking import mask_all, with_stop
 
 _DOI = re.compile(
-    r"(?P<lead>(?:https?\s?:\s?/\s?/\s?)?(?:dx\.\s?|www\.)?doi\.org\s?/\s?:?\s?"
-    r"|https?://[\w.\-]{1,60}/(?:doi|article|articles|content)/(?:abs/|full/|pdf/|epdf/)?"
+    r"(?P<lead>(?:https?\s?:\s?/\s?/\s?)?(?:(?:dx\.\s?|www\.)?doi\.org\s?/\s?:?\s?){1,2}"
     r"|\bdoi\s*[:=.]?\s*(?:doi\s*:\s?)?(?:(?:https?\s?://)?(?:dx\.)?doi\.org/\s?)?"
-    r"|https?://(?=10\.)|(?<![\w/.\-]))"
+    r"|https?://(?=10\.)|(?<![\w/.=&?\-]))"
     r"(?P<doi>10\.\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"]+(?:<[^<>\s]{1,30}>[^\s<>\"]+)?)",
     re.I,
 )
@@ -26,7 +25,7 @@ _HEAD = re.compile(
 )
 _PMCID = re.compile(
     r"(?:(?:pubmed )?central,?\s*)?(?:(?:PMCID|(?:pubmed\s+)?PMID|PMC"
-    r" ?ID)\s*:?\s*)?\b(?P<pmcid>PMC\s?\d{3,9})\b",
+    r" ?ID)\s*:?\s*)?(?<![\w/])(?P<pmcid>PMC\s?\d{3,9})\b",
     re.I,
 )
 _PMID = re.compile(
@@ -47,7 +46,10 @@ _ARXIV = re.compile(
 
 
 def take_dois(text: str, draft: Draft) -> str:
-    """Take DOIs, bare or as links (DOI Handbook, 2.2); the first is the reference's own."""
+    """Take DOIs, bare or as links of a resolver; the first is the reference's own.
+
+    A resolver's link says the DOI and no more, so it is no address beside it (DOI Handbook, 3.8).
+    """
     spans: list[tuple[int, int]] = []
     for match in _DOI.finditer(text):
         start = match.start("doi")
@@ -63,8 +65,6 @@ def take_dois(text: str, draft: Draft) -> str:
             continue
         draft.put("DOI", value.replace(" ", ""), (start, stop))
         first = match.start()
-        if text.startswith("http", first) and "URL" not in draft.values:
-            draft.put("URL", text[first:stop].replace(" ", ""), (first, stop))
         head = _HEAD.search(text, max(0, first - 40), first)
         spans.append(with_stop(text, head.start() if head else first, stop))
     return mask_all(text, spans)

@@ -55,9 +55,14 @@ _ONLINE = re.compile(
 _URL = re.compile(
     r"(?:(?:https?|ftp)\s?:\s?//\s?|\bwww\.)[^\s<>\"“”\[\]]+"
     r"|(?<![\w@.\-/])(?:[a-z0-9][\w\-]*\.){1,4}(?:[a-z]{2,4})/[^\s<>\"“”\[\]]*"
-    r"|(?<![\w@.\-/])(?:[a-z0-9][a-z0-9\-]*\.){1,4}(?:org|com|gov|net|edu|int|eu)\b(?!/)",
+    r"|(?<![\w@.\-/])(?:[a-z0-9][a-z0-9\-]*\.){1,4}(?-i:org|com|gov|net|edu|int|eu)\b(?!/)",
     re.I,
 )
+_INSIDE = re.compile(
+    r"[/=](?P<doi>10\.\d{4,9}/[^\s?#&]+?)(?:/(?:full|abstract|pdf|epdf|meta|html?))?(?=[?#&]|$)"
+    r"|/(?P<pmcid>PMC\d{3,9})\b"
+)
+"""A DOI or a PubMed Central number within an address, without the page's own name behind it."""
 _HEAD = re.compile(
     r"\b(?:(?:(?:also |it is )?available(?: online| free| electronically)?(?: from| at| in| on"
         r"| via| through| as| under)?(?: the)?(?: following)?(?: link| url| website| site|"
@@ -123,6 +128,9 @@ def take_urls(text: str, draft: Draft) -> str:
             continue  # a homepage may have its address for a title: "Cancer-Pain.org [Internet]"
         stop = start + len(url)
         draft.put("URL", url.replace(" ", ""), (start, stop))
+        if (inside := _INSIDE.search(text, start, stop)) is not None:
+            path = "DOI" if inside["doi"] else "PMCID"
+            draft.put(path, inside[inside.lastgroup or 0], inside.span(inside.lastgroup or 0))
         head = _HEAD.search(text, max(0, start - 70), start)
         spans.append(with_stop(text, head.start() if head else start, stop))
     return mask_all(text, spans)
