@@ -38,6 +38,7 @@ def _render(
     from refconv.csl import Processor, Style
     from refconv.csl.backends import backend
     from refconv.kit.nlm import as_nlm_prints
+    from refconv_styled.leftout import LeftOut
 
     style = Style.load(options.style)
     if options.titles == "sentence":
@@ -49,6 +50,7 @@ def _render(
     linked = options.links and options.format == "html"
     write = backend("html-linked" if linked else options.format)
     entries: list[str] = []
+    left_out = LeftOut(style.name, report)
     for entry in Processor(style, references, options.locale).entries():
         reference = entry.reference
         if reference.unread and reference.origin is not None:
@@ -57,12 +59,14 @@ def _render(
         text = write(entry.pieces)
         if text.strip():
             entries.append(text)
+            left_out.look(reference, entry.printed)
         else:
-            report(_left_out(reference, style.name))
+            report(_empty(reference, style.name))
+    left_out.sum_up()
     return entries
 
 
-def _left_out(reference: Reference, style: str) -> Diagnostic:
+def _empty(reference: Reference, style: str) -> Diagnostic:
     return Diagnostic(
         code="styled/empty-entry",
         severity=Severity.WARNING,

@@ -116,9 +116,11 @@ def convert(
     """
     registry = registry or installed()
     source = Source(normalise(text))
-    references = read(source, find_reader(source, source_format, registry), report)
+    reader = find_reader(source, source_format, registry)
     writer = registry.writer(target_format)
-    steps = [*transforms, *journal_steps(writer, options, journals)]
+    titles = journal_steps(writer, options, journals)
+    references = read(source, reader, once(report) if titles else report)
+    steps = [*transforms, *titles]
     return "".join(write(transform(references, steps, report), writer, report, options))
 
 
@@ -243,6 +245,20 @@ def journal_steps(
     from refconv.transforms.journals import JournalOptions, complete
 
     return [complete(JournalOptions(need=need), None if journals is True else journals)]
+
+
+def once(report: Reporter) -> Reporter:
+    """Leave it to the step of `journal_steps` to say that a journal is unknown.
+
+    Readers say so too (`vancouver/unknown-journal`); that step knows what the
+    journal looks like, and the user's own lists.
+    """
+
+    def tell(found: Diagnostic) -> None:
+        if not found.code.endswith("/unknown-journal"):
+            report(found)
+
+    return tell
 
 
 def write(

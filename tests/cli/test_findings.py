@@ -116,3 +116,16 @@ def test_github_shows_findings_beside_their_lines(run: Any, tmp_path: Path) -> N
         f"::warning file={name},line=3,endLine=3,col=1,title=refconv/low-confidence::"
         "confidence 0.30 is below 0.50: shaky; kept as text\n"
     )
+
+
+def test_of_infos_alike_the_first_are_shown_and_the_file_has_all(run: Any, tmp_path: Path) -> None:
+    source, file = tmp_path / "refs.json", tmp_path / "found.jsonl"
+    article = {"type": "article-journal", "title": "T", "issue": "2"}
+    source.write_text(json.dumps([{**article, "id": f"r{n}"} for n in range(50)]))
+    done = run("convert", source, "-s", "nature", "--diagnostics", file)
+    assert done.stderr.count("[styled/left-out]") == 20
+    assert "more infos: 30 styled/left-out; --diagnostics FILE has them all" in done.stderr
+    assert file.read_text().count("styled/left-out") == 50
+    assert "more infos" not in run("convert", source, "-s", "nature", "-q").stderr
+    asked = run("convert", source, "-s", "nature", "--diagnostics-format", "text")
+    assert asked.stderr.count("[styled/left-out]") == 50

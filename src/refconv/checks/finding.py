@@ -7,7 +7,7 @@ import unicodedata
 
 from refconv.diagnostics import Diagnostic, Severity
 from refconv.model import Name, Reference, richtext
-from refconv.source import Span
+from refconv.transforms import part, whole
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -22,23 +22,10 @@ def odd(name: str, reference: Reference, message: str, path: str | None = None) 
         code=f"check/{name}",
         severity=Severity.WARNING,
         message=message,
-        span=place(reference, path),
+        span=part(reference, path) if path else whole(reference),
         reference=naming(reference),
         variable=path and path.partition(".")[0],
     )
-
-
-def place(reference: Reference, path: str | None = None) -> Span | None:
-    """Give the place of a part of a reference in its source, or of the whole."""
-    origin = reference.origin
-    if origin is None:
-        return None
-    pieces = origin.covering(path) if path else ()
-    if pieces:
-        start, end = min(it.start for it in pieces), max(it.end for it in pieces)
-    else:
-        start, end = 0, len(origin.text)
-    return Span(origin.offset + start, origin.offset + end)
 
 
 def printed(reference: Reference, path: str) -> str | None:

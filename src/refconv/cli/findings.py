@@ -64,8 +64,10 @@ def opened(given: dict[str, Any], on: TextIO | None = None) -> Iterator[Findings
 
     Without a file, the format is that of what is shown (`on` standard error
     unless given); with one it is the file's, and text is shown. `quiet` 1
-    leaves out infos, 2 shows nothing. Notes do not mix with what a machine
-    reads. An error that ends the run stands in the file too.
+    leaves out infos, 2 shows nothing. Of infos with one code only the first
+    are shown, unless a format is asked for; the file has them all. Notes do
+    not mix with what a machine reads. An error that ends the run stands in
+    the file too.
     """
     file, format_name, quiet = given["diagnostics"], given["diagnostics_format"], given["quiet"]
     talks = not quiet and (bool(file) or format_name in (None, "text", "github"))
@@ -75,7 +77,10 @@ def opened(given: dict[str, Any], on: TextIO | None = None) -> Iterator[Findings
         if quiet < 2:
             how = FORMATS["text" if file else format_name or "text"]
             least = Severity.WARNING if quiet else Severity.INFO
-            printers.append(_at_least(least, stack.enter_context(how(on or sys.stderr))))
+            show = stack.enter_context(how(on or sys.stderr))
+            if on is None and (file or format_name is None):
+                show = stack.enter_context(_few(show))
+            printers.append(_at_least(least, show))
         if file:
             stream = sys.stdout if file == "-" else stack.enter_context(atomic_text(Path(file)))
             printers.append(stack.enter_context(FORMATS[format_name or "jsonl"](stream)))
@@ -130,6 +135,29 @@ def _count(number: int, word: str) -> str:
 
 def _fatal(error: RefconvError) -> Diagnostic:
     return Diagnostic(code="refconv/run-failed", severity=Severity.ERROR, message=str(error))
+
+
+MOST_ALIKE = 20
+"""How many infos with one code are shown on a terminal."""
+
+
+@contextmanager
+def _few(printer: Printer) -> Iterator[Printer]:
+    """Show the first infos of each code; say at the end how many more there were."""
+    seen: Counter[str] = Counter()
+
+    def choose(found: Shown) -> None:
+        if found.severity < Severity.WARNING:
+            seen[found.data["code"]] += 1
+            if seen[found.data["code"]] > MOST_ALIKE:
+                return
+        printer(found)
+
+    yield choose
+    more = {code: count - MOST_ALIKE for code, count in seen.items() if count > MOST_ALIKE}
+    if more:
+        named = ", ".join(f"{count:,} {code}" for code, count in sorted(more.items()))
+        print(f"refconv: more infos: {named}; --diagnostics FILE has them all", file=sys.stderr)
 
 
 def _at_least(least: Severity, printer: Printer) -> Printer:

@@ -105,15 +105,18 @@ class Run:
     def _read_one(self, name: str) -> Iterator[Reference]:
         plan = self._plan
         before = self.references
+        reader: Format | None = None
         for source in self._sources(name):
             if not source.text.strip():
                 continue
-            reader = conversion.find_reader(source, plan.source_format, self._registry)
-            if plan.source_format is None and source.first_line == 1:
-                self._tell(f"{source.name}: read as {reader.name} (guessed)")
+            if reader is None:
+                reader = conversion.find_reader(source, plan.source_format, self._registry)
+                if plan.source_format is None:
+                    self._tell(f"{source.name}: read as {reader.name} (guessed)")
             report = _in_source(self._report, source)
             options = self._reader_options(reader)
-            found = conversion.read(source, reader, report, options, plan.limits)
+            said = conversion.once(report) if self._steps else report
+            found = conversion.read(source, reader, said, options, plan.limits)
             if plan.read_text:
                 reading = conversion.reading_with(self._registry.reader(plan.read_text))
                 found = read_text(reading)(found, report)
@@ -125,14 +128,17 @@ class Run:
             self._report(_empty(name))
 
     def _sources(self, name: str) -> Iterator[Source]:
-        """Open an input; one that is read by lines comes in blocks, in constant memory."""
+        """Open an input; one that is read by lines or in parts is never in memory as a whole."""
         plan = self._plan
+        head = beginning(name)
         if plan.source_format:
             reader: Format | None = self._registry.reader(plan.source_format)
         else:
-            reader = self._registry.guess(name, beginning(name))
-        if reader is not None and reader.by_line and plan.encoding is None:
-            return block_sources(name, self._report, plan.limits)
+            reader = self._registry.guess(name, head)
+        bytewise = plan.encoding is None and "\0" not in head  # no UTF-16: see `line_blocks`
+        if reader is not None and bytewise and (reader.by_line or reader.parts):
+            blocks = block_sources(name, self._report, plan.limits)
+            return reader.parts(blocks) if reader.parts else blocks
         return sources(name, self._report, plan.encoding, plan.limits)
 
     def _reader_options(self, reader: Format) -> dict[str, Any]:

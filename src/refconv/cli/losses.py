@@ -31,7 +31,8 @@ Made by `refconv losses`; do not edit. For each feature of a reference, a refere
 written in a format and read again; the format holds the feature if it comes back as it was. A
 variable is tried in seven types of work (article, book, chapter, conference paper, thesis, report,
 web page), all else in an article. Formats that are only read are measured by sample files; formats
-that are only written cannot be measured so.
+that are only written cannot be measured so: what a styled list leaves out depends on its style, and
+the conversion says it for each reference.
 
 What a conversion of your own data lost is told by its findings, reference by reference.
 

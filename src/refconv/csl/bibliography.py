@@ -25,6 +25,8 @@ class Entry(NamedTuple):
     reference: Reference
     place: int
     pieces: list[Piece]
+    printed: frozenset[str] = frozenset()
+    """The paths of what is printed of the reference, also of names that a dash stands for."""
 
 
 class _Layout:
@@ -62,9 +64,10 @@ def render_entries(
         state.area = "bibliography"
         state.marking = layout.substitute is not None
         atoms = _atoms(state, layout)
+        printed = frozenset(atom[1] for atom in atoms if type(atom) is tuple)
         if layout.substitute is not None:
             before = _repeat(atoms, before, layout)
-        yield Entry(references[index], index, finish(atoms, quotes))
+        yield Entry(references[index], index, finish(atoms, quotes), printed)
 
 
 def _atoms(state: State, layout: _Layout) -> list[Atom]:

@@ -11,7 +11,7 @@ from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.journals import Match, Role, Table, default, iso_form, nlm_form
 from refconv.journals.folding import fold
 from refconv.model import ItemType, Reference, richtext
-from refconv.transforms import Transform, whole
+from refconv.transforms import Transform, part
 
 PERIODICALS = frozenset(
     {ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.REVIEW, ItemType.REVIEW_BOOK}
@@ -109,7 +109,7 @@ class _Titles:
                 code="journals/expanded" if full else "journals/abbreviated",
                 severity=Severity.INFO,
                 message=f"journal '{printed}' is '{text}'",
-                span=whole(reference),
+                span=part(reference, "container-title"),
                 reference=reference.id or None,
                 variable=attribute.replace("_", "-"),
                 action="expanded" if full else "abbreviated",
@@ -134,7 +134,7 @@ class _Titles:
                 code=f"journals/{code}",
                 severity=Severity.WARNING,
                 message=message,
-                span=whole(reference),
+                span=part(reference, "container-title"),
                 reference=reference.id or None,
                 variable="container-title",
                 action="left as it was",
