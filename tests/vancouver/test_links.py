@@ -35,7 +35,7 @@ def test_a_link_of_the_resolver_is_the_doi_and_no_address(link: str) -> None:
 )
 def test_an_address_that_holds_a_doi_is_kept_whole(link: str, doi: str) -> None:
     reference = read(f"{ARTICLE} Available from: {link}.")
-    assert (reference.URL, reference.DOI) == (link, doi)
+    assert (link, doi) == (reference.URL, reference.DOI)
 
 
 def test_an_address_that_holds_the_number_of_a_copy_is_kept_whole() -> None:
