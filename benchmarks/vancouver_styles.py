@@ -89,7 +89,7 @@ def items(each: int) -> list[Row]:
             needed = NEEDED.get(csl.get("type"))
             if needed is None or "accept" in row or not all(csl.get(field) for field in needed):
                 continue
-            if all(_printed_in(csl[f], row["raw"]) for f in ("title", *_texts(csl))):
+            if _clean(csl) and all(_printed_in(csl[f], row["raw"]) for f in _texts(csl)):
                 key = hashlib.sha256(str(row["id"]).encode()).hexdigest()
                 pool[csl["type"]].append((key, csl))
     return [
@@ -99,8 +99,14 @@ def items(each: int) -> list[Row]:
     ]
 
 
-def _texts(csl: Row) -> Iterator[str]:
-    yield from (f for f in ("container-title", "publisher", "publisher-place") if f in csl)
+def _clean(csl: Row) -> bool:
+    """Tell whether an item is free of what is a slip of its tagging rather than a rare value."""
+    books = csl["type"] == "book" and "editor" in csl
+    return not books and str(csl.get("edition", "2")).isdigit() and csl["title"][0].isalpha()
+
+
+def _texts(csl: Row) -> list[str]:
+    return [f for f in ("title", "container-title", "publisher", "publisher-place") if f in csl]
 
 
 def _printed_in(value: object, raw: str) -> bool:
