@@ -1,94 +1,59 @@
-"""Places where books are published: cities, countries, states and provinces."""
+"""Places where books are published: towns (`towns.txt`), countries, states and provinces."""
 
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
-_CITIES = """
-Aachen|Abingdon|Abu Dhabi|Accra|Addis Ababa|Adelaide|Albany|Albuquerque|Alexandria|Almaty
-Alphen aan den Rijn|Amersfoort|Ames|Amherst|Amsterdam|Ankara|Ann Arbor|Annapolis|Antwerp|Antwerpen
-Arlington|Armonk|Astana|Athens|Atlanta|Auckland|Augsburg|Austin|Baden-Baden|Baltimore|Bangalore
-Bangkok|Barcelona|Bari|Basel|Basingstoke|Bath|Baton Rouge|Beijing|Beirut|Belfast|Belgrade|Belmont
-Belo Horizonte|Bengaluru|Bergen|Berkeley|Berlin|Bern|Berne|Bethesda|Beverly Hills|Bielefeld|Bilbao
-Birmingham|Bloomington|Boca Raton|Bochum|Bogota|Bogotá|Bologna|Bombay|Bonn|Bordeaux|Boston|Boulder
-Brasília|Brasilia|Bratislava|Braunschweig|Bremen|Brighton|Brisbane|Bristol|Brno|Brussels|Bruxelles
-Bucharest|București|Budapest|Buenos Aires|Buffalo|Burlington|Cairo|Calcutta|Calgary|Cali|Cambridge
-Cambridge, Mass|Campinas|Canberra|Cape Town|Caracas|Cardiff|Carlsbad|Cary|Cham|Champaign
-Chapel Hill|Charlottesville|Chennai|Chevy Chase|Chicago|Chichester|Chur|Cincinnati|Cleveland
-Cold Spring Harbor|College Park|College Station|Cologne|Colombo|Columbia|Columbus|Concord
-Copenhagen|Córdoba|Cork|Corvallis|Cracow|Dakar|Dallas|Damascus|Darmstadt|Davis|Delft|Delhi|Denver
-Des Moines|Detroit|Dhaka|Dordrecht|Dortmund|Dresden|Dublin|Durban|Durham|Düsseldorf|Dusseldorf
-East Lansing|East Melbourne|Edinburgh|Edmonton|Eindhoven|Englewood Cliffs|Erlangen|Essen|Essex
-Eugene|Evanston|Exeter|Fairfax|Farnham|Firenze|Florence|Fort Collins|Frankfurt|Frankfurt am Main
-Frankfurt/Main|Freiburg|Gainesville|Geneva|Genève|Genf|Genova|Ghent|Gent|Glasgow|Göteborg
-Göttingen|Graz|Greenwich|Grenoble|Groningen|Guadalajara|Guangzhou|Guildford|Gütersloh|Haifa|Halle
-Halle (Saale)|Hamburg|Hamilton|Hannover|Hanoi|Harare|Harlow|Harmondsworth|Harrisburg|Hartford
-Havana|La Habana|Heidelberg|Helsinki|Hillsdale|Ho Chi Minh City|Hoboken|Hobart|Hong Kong|Honolulu
-Houston|Hyderabad|Ibadan|Indianapolis|Innsbruck|Iowa City|Irvine|Islamabad|Istanbul|Ithaca|Jakarta
-Jena|Jerusalem|Johannesburg|Kampala|Kansas City|Karachi|Karlsruhe|Kathmandu|Kiel|Kiev|Kyiv
-Kingston|Kraków|Kuala Lumpur|Kuwait|Kyoto|Lagos|Lahore|Lanham|Lausanne|Lawrence|Leeds|Leicester
-Leiden|Leipzig|Leuven|Lexington|Liège|Lille|Lima|Lincoln|Lisboa|Lisbon|Liverpool|Ljubljana|London
-Los Angeles|Los Baños|Los Banos|Los Alamos|Louvain|Lucknow|Lund|Luxembourg|Lyon|Madison|Madrid
-Mahwah|Mainz|Malabar|Malden|Manchester|Manhattan|Manila|Mannheim|Marburg|Marseille|Medellín
-Melbourne|Menlo Park|Mexico|México|Mexico City|Ciudad de México|México D.F.|Miami|Milan|Milano
-Milwaukee|Minneapolis|Minsk|Monterrey|Montevideo|Montpellier|Montréal|Montreal|Morgantown|Moscow
-Mount Vernon|Mountain View|Mumbai|Munich|München|Münster|Nagoya|Nairobi|Nancy|Nanjing|Naples
-Napoli|Nashville|New Brunswick|New Delhi|New Haven|New Orleans|New York|New York City|Newark
-Newbury Park|Newcastle|Newcastle upon Tyne|Newton|Norfolk|Norman|Northampton|Norwalk|Norwich
-Norwood|Notre Dame|Nottingham|Novato|Novosibirsk|Nuremberg|Nürnberg|Oak Ridge|Oakland|Odense
-Oklahoma City|Orlando|Osaka|Oslo|Ottawa|Oxford|Oxon|Padova|Padua|Palermo|Palo Alto|Panama|Paris
-Pasadena|Perth|Philadelphia|Phoenix|Pisa|Piscataway|Pittsburgh|Plymouth|Port Moresby|Port Townsend
-Portland|Porto|Porto Alegre|Potsdam|Poznań|Prague|Praha|Pretoria|Princeton|Providence|Quebec
-Québec|Quito|Rahden/Westf|Raleigh|Reading|Recife|Redwood City|Reno|Research Triangle Park|Reston
-Rio de Janeiro|Riverside|Rochester|Rockville|Roma|Rome|Rotterdam|Sacramento|Saint Louis|St Louis
-St. Louis|Saint Paul|St Paul|St. Paul|Salt Lake City|Salvador|San Antonio|San Diego|San Francisco
-San José|San Jose|San Juan|San Mateo|San Rafael|San Salvador|Santa Barbara|Santa Cruz|Santa Fe
-Santa Monica|Santiago|São Paulo|Sao Paulo|Sarajevo|Saskatoon|Scotts Valley|Seattle|Seoul|Sevilla
-Shanghai|Sheffield|Silver Spring|Singapore|Skopje|Sofia|Southampton|Stanford|Stockholm|Strasbourg
-Stuttgart|Sudbury|Sunderland|Sydney|Taipei|Tallinn|Tampa|Tashkent|Tbilisi|Tehran|Tel Aviv|Tempe
-The Hague|Den Haag|Thessaloniki|Thousand Oaks|Tianjin|Tokyo|Toronto|Torino|Totowa|Toulouse
-Treasure Island|Trento|Trieste|Troy|Tübingen|Tucson|Tunis|Turin|Turku|Ulm|Ulaanbaatar
-University Park|Upper Saddle River|Uppsala|Urbana|Utrecht|Valencia|Vancouver|Venezia|Venice|Verona
-Vienna|Vilnius|Wageningen|Wallingford|Walnut Creek|Waltham|Warsaw|Warszawa|Warwick|Washington
-Washington DC|Washington, DC|Washington D.C.|Weinheim|Wellington|West Lafayette|West Sussex
-Westport|White Plains|Wien|Wiesbaden|Winchester|Winnipeg|Winona Lake|Woodbridge|Worcester|Wrocław
-Würzburg|Yaoundé|Yogyakarta|York|Zagreb|Zaragoza|Zürich|Zurich|Ginebra|Genebra|Ginevra|Genève|Köln
-Bâle|Basilea|Nueva York|Nova York|Nova Iorque|Londres|Londra|París|Parigi|Berlín|Berlino|Bruselas
-Bruxelas|Roma|Lisbonne|Varsovia|Viena|Vienne|Saint-Denis|Saint-Maurice|Brasilia|Curitiba|Fortaleza
-Florianópolis|Belém|Manaus|Goiânia|Natal|Niterói|Ribeirão Preto|Barueri|Coimbra|Braga|Pamplona
-Granada|Málaga|Murcia|Salamanca|San Sebastián|Rosario|La Plata|Mendoza|Cuenca|Guayaquil|Managua
-San José de Costa Rica|Tegucigalpa|Asunción|La Paz|Santo Domingo|Rennes|Nantes|Nice|Dijon|Tours
-Neuchâtel|Fribourg|St. Gallen|Saarbrücken|Regensburg|Rostock|Greifswald|Magdeburg|Kassel|Koblenz
-Krems|Linz|Salzburg|Bozen|Bolzano|Bergamo|Brescia|Cagliari|Catania|Ferrara|Modena|Parma|Pavia
-Perugia|Siena|Udine|[place unknown]|place unknown
-"""
 _COUNTRIES = """
-Afghanistan|Albania|Algeria|Argentina|Armenia|Australia|Austria|Bangladesh|Belarus|Belgium|Bolivia
-Brazil|Brasil|Britain|Great Britain|Bulgaria|Cambodia|Cameroon|Canada|Chile|China|Colombia
-Costa Rica|Croatia|Cuba|Cyprus|Czech Republic|Denmark|Deutschland|Ecuador|Egypt|England|España
-Estonia|Ethiopia|Fiji|Finland|France|Georgia|Germany|Ghana|Greece|Guatemala|Hungary|Iceland|India
-Indonesia|Iran|Iraq|Ireland|Israel|Italia|Italy|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan|Kenya
-Korea|South Korea|Laos|Latvia|Lebanon|Lithuania|Malawi|Malaysia|Mali|Mongolia|Morocco|Mozambique
-Myanmar|Namibia|Nepal|Netherlands|The Netherlands|New Zealand|Nicaragua|Niger|Nigeria
-Northern Ireland|Norway|Oman|Pakistan|Paraguay|Peru|Perú|Philippines|the Philippines|Poland
-Portugal|Puerto Rico|Qatar|Romania|Russia|Russian Federation|Rwanda|Saudi Arabia|Schweiz|Scotland
-Senegal|Serbia|Slovakia|Slovenia|South Africa|Spain|Sri Lanka|Sudan|Suisse|Sweden|Switzerland
-Syria|Taiwan|Tanzania|Thailand|Tunisia|Turkey|UAE|Uganda|UK|U.K.|Ukraine|United Arab Emirates
-United Kingdom|United States|United States of America|Uruguay|US|U.S.|USA|U.S.A.|Uzbekistan
-Venezuela|Vietnam|Viet Nam|Wales|Zambia|Zimbabwe|GB|BD|DE
+Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahamas
+Bahrain|Bangladesh|Barbados|Belarus|Belgium|Belgique|België|Belize|Benin|Bhutan|Bolivia
+Bosnia and Herzegovina|Botswana|Brazil|Brasil|Britain|Great Britain|Brunei|Brunei Darussalam
+Bulgaria|Burkina Faso|Burma|Burundi|Cambodia|Cameroon|Cameroun|Canada|Cape Verde|Chad|Chile|China
+Colombia|Congo|Costa Rica|Côte d'Ivoire|Côte d’Ivoire|Cote d'Ivoire|Croatia|Cuba|Cyprus|Czechia
+Czech Republic|Czechoslovakia|Danmark|Democratic Republic of Congo|Democratic Republic of the Congo
+Denmark|Deutschland|Dominican Republic|DR Congo|DRC|East Germany|Ecuador|Egypt|Eire|El Salvador
+England|Eritrea|España|Estonia|Eswatini|Ethiopia|Federal Republic of Germany|Fiji|Finland|France
+FRG|Gabon|Gambia|The Gambia|GDR|Georgia|Germany|Ghana|Greece|Greenland|Grenada|Guam|Guatemala
+Guinea|Guinea-Bissau|Guyana|Haiti|Honduras|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland
+Republic of Ireland|Israel|Italia|Italy|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan|Kenya|Korea
+Republic of Korea|Kosovo|Kyrgyzstan|Laos|Lao PDR|Latvia|Lebanon|Lesotho|Liberia|Libya|Liechtenstein
+Lithuania|Macedonia|North Macedonia|Madagascar|Malawi|Malaysia|Maldives|Mali|Malta|Mauritania
+Mauritius|Moldova|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|Namibia|Nederland|Nepal
+Netherlands|The Netherlands|the Netherlands|New Caledonia|New Zealand|Nicaragua|Niger|Nigeria
+Norge|Northern Ireland|North Korea|Norway|Oman|Österreich|Pakistan|Palau|Palestine
+Papua New Guinea|Paraguay|People's Republic of China|People’s Republic of China|Peru|Perú
+Philippines|the Philippines|Poland|Polska|Portugal|P.R. China|PR China|PRC|Puerto Rico|Qatar
+Réunion|Romania|Russia|Russian Federation|Rwanda|Samoa|Saudi Arabia|Schweiz|Scotland|Senegal
+Serbia|Seychelles|Sierra Leone|Slovakia|Slovak Republic|Slovenia|Solomon Islands|Somalia
+South Africa|South Korea|South Sudan|Soviet Union|Spain|Sri Lanka|Sudan|Suisse|Suriname|Sverige
+Swaziland|Sweden|Switzerland|Syria|Taiwan|Taiwan ROC|Tajikistan|Tanzania|Thailand|The UK|Timor-Leste
+Togo|Tonga|Trinidad|Trinidad and Tobago|Tunisia|Turkey|Türkiye|Turkmenistan|UAE|Uganda|UK|U.K.
+Ukraine|United Arab Emirates|United Kingdom|United States|United States of America|Uruguay|US|U.S.
+USA|U.S.A.|USSR|U.S.S.R.|Uzbekistan|Vanuatu|Venezuela|Vietnam|Viet Nam|Wales|West Germany
+West Indies|Yemen|Yugoslavia|Zaire|Zambia|Zimbabwe|GB|BD|DE|NL
 """
 _STATES = """
 AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC
-ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|D.C.|N.Y.|N.J.|Mass|Mass.|Md|Md.|Conn|Conn.
-Calif|Calif.|Ill|Ill.|Pa|Pa.|Fla|Fla.|Va|Va.|Mich|Mich.|Minn|Minn.|Wash|Wash.|Tex|Tex.|Ont|Que|NSW
-VIC|QLD|SA|ACT|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida
-Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan
-Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico
+ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|D.C.|N.Y.|N.J.|N.C.|R.I.|Mass|Mass.|Md|Md.
+Conn|Conn.|Calif|Calif.|Ill|Ill.|Pa|Pa.|Fla|Fla.|Va|Va.|Mich|Mich.|Minn|Minn.|Wash|Wash.|Tex|Tex.
+Ont|Que|Ariz|Colo|Ind|Kans|La|Nebr|Okla|Ore|Oreg|Tenn|Wis|Wisc|ON|QC|BC|AB|SK|MB|NS|NB|NSW|VIC|Vic
+QLD|Qld|SA|ACT|TAS|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware
+Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts
+Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico
 New York State|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island
 South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming
-Alberta|British Columbia|Manitoba|Nova Scotia|Ontario|Saskatchewan|New South Wales|Victoria
-Queensland|Western Australia|SP|RJ|MG|RS|PR|BA|DF|MX|Hertfordshire|Hampshire|Surrey|Kent
-Oxfordshire|Cambridgeshire|Middlesex|Berkshire|Sussex|Kerala|Meghalaya|Bavaria|Hessen
+District of Columbia|Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland|Nova Scotia
+Ontario|Saskatchewan|New South Wales|Victoria|Queensland|South Australia|Tasmania|Western Australia
+Australian Capital Territory|Northern Territory|SP|RJ|MG|RS|PR|BA|DF|MX|SC|PE|CE|Buckinghamshire
+Bedfordshire|Cheshire|Cornwall|Cumbria|Derbyshire|Devon|Dorset|Gloucestershire|Hertfordshire
+Hampshire|Herts|Hants|Bucks|Lancashire|Leicestershire|Lincolnshire|Northamptonshire
+Nottinghamshire|Shropshire|Somerset|Staffordshire|Suffolk|Surrey|Kent|Warwickshire|West Sussex
+East Sussex|Wiltshire|Worcestershire|Yorkshire|West Yorkshire|Oxfordshire|Cambridgeshire|Middlesex
+Berkshire|Sussex|Andhra Pradesh|Assam|Bihar|Goa|Gujarat|Haryana|Himachal Pradesh|Karnataka|Kerala
+Madhya Pradesh|Maharashtra|Meghalaya|Orissa|Odisha|Punjab|Rajasthan|Tamil Nadu|Telangana
+Uttarakhand|Uttar Pradesh|West Bengal|Bavaria|Hessen|Baden-Württemberg|Gauteng|Western Cape
+Eastern Cape|Free State|Limpopo|Sindh|Selangor|Jiangsu|Zhejiang|Guangdong|Hubei|Hunan|Sichuan
 """
 
 
@@ -96,21 +61,25 @@ def _key(text: str) -> str:
     return " ".join(text.replace(".", "").casefold().split())
 
 
-PLACES = frozenset(
-    _key(name)
-    for table in (_CITIES, _COUNTRIES, _STATES)
-    for name in re.split(r"[|\n]", table.strip())
-)
+def _names(table: str) -> frozenset[str]:
+    lines = (line for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset(_key(name) for line in lines for name in line.split("|"))
+
+
+_TOWNS = _names(files("refconv_vancouver.reading").joinpath("towns.txt").read_text("utf-8"))
+_STATES_AND_COUNTRIES = _names(_COUNTRIES) | _names(_STATES)
+PLACES = _TOWNS | _STATES_AND_COUNTRIES
 """Names of places without full stops, in small letters."""
 
-_REGIONS = frozenset(
-    _key(name) for table in (_COUNTRIES, _STATES) for name in re.split(r"[|\n]", table.strip())
-) - frozenset(_key(name) for name in re.split(r"[|\n]", _CITIES.strip()))
+_REGIONS = _STATES_AND_COUNTRIES - _TOWNS
 
 _PARTS = re.compile(r"\s*(?:[,;/()&]| and | und | y | et | e |[–—])\s*")
+_POSTCODE = re.compile(r"\s\d{4,6}(?:-\d{4})?\Z")
 _FIRST = re.compile(r"[^\s,:;()\[\]]+")
 _FIRSTS = frozenset(name.split()[0].split(",")[0].strip("[]()") for name in PLACES)
 _MOST_WORDS = max(name.count(" ") + 1 for name in PLACES)
+_MOST_TOWNS = 3
+"""How many places may follow each other without a comma: "Berlin Heidelberg New York"."""
 
 
 def place_share(text: str) -> float:
@@ -121,19 +90,20 @@ def place_share(text: str) -> float:
     parts = [part for part in _PARTS.split(whole) if part]
     if not parts:
         return 0.0
-    return sum(_known(part) for part in parts) / len(parts)
+    return sum(_known(_POSTCODE.sub("", part)) for part in parts) / len(parts)
 
 
-def _known(part: str) -> float:
+def _known(part: str, most: int = _MOST_TOWNS) -> bool:
+    """Tell whether a text is one place or a few in a row: "Seattle WA", "Cambridge UK"."""
     if part in PLACES:
-        return 1.0
-    words = part.split(maxsplit=2 * _MOST_WORDS)
-    if len(words) > 2 * _MOST_WORDS:
-        return 0.0
-    for cut in range(1, len(words)):  # "Seattle WA", "Cambridge UK"
-        if " ".join(words[:cut]) in PLACES and " ".join(words[cut:]) in PLACES:
-            return 1.0
-    return 0.0
+        return True
+    words = part.split(maxsplit=most * _MOST_WORDS)
+    if most < 2 or len(words) > most * _MOST_WORDS:
+        return False
+    return any(
+        " ".join(words[:cut]) in PLACES and _known(" ".join(words[cut:]), most - 1)
+        for cut in range(1, len(words))
+    )
 
 
 def begins_with_place(text: str) -> int:
