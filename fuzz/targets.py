@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,19 +100,32 @@ def judge(its: Format, text: str) -> Verdict:
     signal.signal(signal.SIGPROF, _too_long)
     signal.setitimer(signal.ITIMER_PROF, LONGEST_WAIT)
     try:
-        references = list(its.read(Source(text), found.append, options))
+        with _unraisable() as swallowed:
+            references = list(its.read(Source(text), found.append, options))
     except Exception as error:
         return Verdict(f"{type(error).__name__}: {error}", time.process_time() - before)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     seconds = time.process_time() - before
-    faults = list(_faults(text, seconds, len(references)))
+    faults = [*swallowed, *_faults(text, seconds, len(references))]
     if its.name not in WITHOUT_TAGS:
         faults += list(wrong_spans(text, references, found))
     for diagnostic in found:
         diagnostic.as_dict()
         str(diagnostic)
     return Verdict("; ".join(faults[:3]), seconds)
+
+
+@contextmanager
+def _unraisable() -> Iterator[list[str]]:
+    """Collect what a library written in C could only print: a sign of memory gone wrong."""
+    found: list[str] = []
+    before = sys.unraisablehook
+    sys.unraisablehook = lambda its: found.append(f"swallowed: {its.exc_value!r}")
+    try:
+        yield found
+    finally:
+        sys.unraisablehook = before
 
 
 def _too_long(*_: object) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from lxml import etree
 from lxml.etree import _Element
 
+from refconv.kit.doctype import without_entities
 from refconv.kit.xml import local
 
 _BLOCK = 1 << 16
@@ -23,9 +24,10 @@ def elements(text: str, wanted: Collection[str], fault: Fault) -> Iterator[_Elem
     """Yield the outermost elements with these local names, complete; each is emptied afterwards.
 
     Text that is not well-formed is told once to `fault`, and the rest is read
-    as libxml2 can mend it.
+    as libxml2 can mend it. Entities are as good as undeclared (`refconv.kit.doctype`).
     """
     given = 0
+    text = without_entities(text)
     try:
         for element in _stream(text, wanted, recover=False):
             given += 1
