@@ -109,12 +109,14 @@ FORMS = (
 
 _STRICT = tuple((name, re.compile(pattern + _STOP)) for name, pattern, _ in FORMS)
 _LOOSE = tuple((name, re.compile(pattern + _PAUSE)) for name, pattern, loose in FORMS if loose)
+_UNDATED = tuple(form for form in _STRICT if form[0] in ("full", "volume: (issue)", "tight"))
 _YEAR_LAST = re.compile(
     rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[:,;]\s*{_PAGE}\s?[,.;]?\s*"
     rf"\(?(?:(?i:(?P<month>{MONTH}))\s)?(?P<year>{YEAR})[a-z]?\)?{_STOP}"
 )
 _YEAR_INSIDE = re.compile(
-    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[,;]?\s*\(?(?P<year>{YEAR})\)?\s?[:,;]\s?{_PAGE}{_STOP}"
+    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[,;]?\s*(?P<open>\()?(?P<year>{YEAR})"
+    rf"(?(open)\)\s?[:,;]?|\)?\s?[:,;])\s?{_PAGE}{_STOP}"
 )
 _YEARS = re.compile(rf"(?<![\d/\-–])(?<!\d\.)(?:(?<!: )(?<!:)|(?=\d+[^\d\-–])){YEAR}(?!\d)")
 _VOLUMES = re.compile(r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+[A-Z]?\s?[(,:;]")
@@ -147,6 +149,22 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     for place in years:
         if (found := _match(text, place, end, _LOOSE)) is not None:
             return found._replace(strict=False)
+    return None
+
+
+def find_undated(text: str, start: int, end: int, year: Pair) -> Citation | None:
+    """Find volume, issue and pages that close `text[start:end]` where `year` stands elsewhere.
+
+    "Smith J (2009) Title. Exp Hematol 37:514-524" is what Springer, Elsevier
+    and APA print; only the end differs from NLM's form.
+    """
+    for found in [match.start() for match in _VOLUMES.finditer(text, start, end)][-_MOST:]:
+        for name, pattern in _UNDATED:
+            match = pattern.match(text, found, end)
+            if match is not None:
+                cited = _cite(name, match.start(), match.end(), (match,), ":")
+                cited.parts["year"] = year
+                return cited
     return None
 
 
@@ -185,6 +203,7 @@ def _cite(
         for name in match.re.groupindex:
             if match.start(name) >= 0:
                 parts[name] = match.span(name)
+    parts.pop("open", None)
     for name, others in _ALIASES:
         for other in others:
             if other in parts:

@@ -9,6 +9,8 @@ from refconv.limits import limit_hit
 from refconv.model import ItemType, Origin, Reference
 from refconv.source import Source, Span
 from refconv_vancouver.flat import flatten
+from refconv_vancouver.reading.citation import find_citation, find_date
+from refconv_vancouver.reading.dates import MONTH
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.extras import take_extras
 from refconv_vancouver.reading.finishing import finish, report_doubts
@@ -21,7 +23,10 @@ from refconv_vancouver.reading.resources import take_deposit, take_lasting
 from refconv_vancouver.reading.routing import put_part, put_rest
 
 _EDGE = f" \t.,;:{MASK}"
-_EARLY = re.compile(r"\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?\)\s*[.:,]?\s*")
+_EARLY = re.compile(
+    rf"\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,? {MONTH}(?:,? \d{{1,2}})?)?\)\s*[.:,]?\s*", re.I
+)
+_BARE_YEAR = re.compile(r"\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?[).:,]\s+(?=\S)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -81,13 +86,21 @@ def read_flat(flat: str, draft: Draft) -> ItemType | None:
         start = people.end
     elif draft.part is None:
         start = put_dated_body(body, start, end, draft)
-    early = _EARLY.match(body, start)
+    early = _EARLY.match(body, start) or _bare_year(body, start, end)
     if early is not None:
         draft.early = early.span("year")
         start = early.end()
     if draft.part is not None:
         return put_part(body, start, end, draft)
     return put_rest(body, start, end, draft, kind)
+
+
+def _bare_year(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find a year without brackets behind the names; with a later date it is part of a title."""
+    year = _BARE_YEAR.match(text, start, end)
+    if year is None or find_citation(text, year.end(), end) is not None:
+        return None
+    return None if find_date(text, year.end(), end) is not None else year
 
 
 def _unread(source: Source | None, offset: int, length: int, id: str) -> Diagnostic:  # noqa: A002

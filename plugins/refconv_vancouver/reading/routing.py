@@ -9,7 +9,7 @@ from refconv_vancouver.reading.article import put_article
 from refconv_vancouver.reading.book import convincing, find_leaf, put_book
 from refconv_vancouver.reading.boundary import best_split, known
 from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
-from refconv_vancouver.reading.citation import Citation, find_citation, find_date
+from refconv_vancouver.reading.citation import Citation, find_citation, find_date, find_undated
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.imprint import best_imprint
 from refconv_vancouver.reading.issuing import put_citation, put_date
@@ -41,6 +41,8 @@ _INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
 def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
     """Find out what kind of work it is and read all but its authors accordingly."""
     cited = find_citation(text, start, end)
+    if cited is None and draft.early is not None:
+        cited = find_undated(text, start, end, draft.early)
     inside = find_in(text, start, end)
     of_article = cited is not None and _of_article(text, start, cited)
     if cited is not None and of_article and (inside is None or _journal(text, start, cited.start)):
