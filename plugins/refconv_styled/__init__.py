@@ -16,8 +16,9 @@ class StyledOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_fiel
 
     style: str = "apa"
     """A style's name or alias, or the path of a `.csl` file; `refconv styles` lists the names."""
-    format: Literal["text", "html", "markdown", "rtf"] = "text"
-    """Plain text with one entry a line, HTML, Markdown, or RTF."""
+    format: Literal["text", "html", "html-page", "markdown", "rtf"] = "text"
+    """Plain text with one entry a line, HTML to put into a page, a whole HTML page, Markdown, or
+    RTF."""
     links: bool = False
     """True to make DOIs and web addresses links, in HTML."""
     titles: Literal["as-given", "sentence"] = "as-given"
@@ -44,6 +45,16 @@ def journal_titles(options: Any) -> JournalTitles | None:
     return None if short is None else "abbreviated" if short else "full"
 
 
+_ENDINGS = (
+    (".txt", {"format": "text"}),
+    (".html", {"format": "html-page"}),
+    (".htm", {"format": "html-page"}),
+    (".html", {"format": "html"}),
+    (".md", {"format": "markdown"}),
+    (".rtf", {"format": "rtf"}),
+)
+
+
 @hookimpl
 def refconv_formats() -> Iterable[Format]:
     """Offer styled lists."""
@@ -53,4 +64,5 @@ def refconv_formats() -> Iterable[Format]:
         write=write,
         write_options=StyledOptions,
         journal_titles=journal_titles,
+        endings=_ENDINGS,
     )

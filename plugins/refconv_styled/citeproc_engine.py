@@ -42,7 +42,7 @@ def render(
             entries = _bibliography(references, style, report, options)
         except Exception:
             entries = [_alone(reference, style, report, options) for reference in references]
-    return [_settle(entry, options.format) for entry in entries]
+    return [_settle(entry, options.format.removesuffix("-page")) for entry in entries]
 
 
 def _alone(reference: Reference, style: StyleFile, report: Reporter, options: StyledOptions) -> str:

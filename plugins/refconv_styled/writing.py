@@ -28,7 +28,13 @@ def write_list(
         entries = citeproc_engine.render(tuple(references), style, report, options)
     else:
         entries = _render(tuple(references), report, options)
-    yield from _LAYOUTS[options.format](entries)
+    if options.format == "html-page":
+        from refconv.csl import Style
+        from refconv_styled.page import write_page
+
+        yield from write_page(entries, Style.load(options.style), options.locale)
+    else:
+        yield from _LAYOUTS[options.format](entries)
 
 
 def _render(
@@ -47,8 +53,8 @@ def _render(
         references = tuple(sentence_case(references))
     if find(options.style).provider == OUR_STYLES:
         references = tuple(map(as_nlm_prints, references))
-    linked = options.links and options.format == "html"
-    write = backend("html-linked" if linked else options.format)
+    form = options.format.removesuffix("-page")
+    write = backend("html-linked" if options.links and form == "html" else form)
     entries: list[str] = []
     left_out = LeftOut(style.name, report)
     for entry in Processor(style, references, options.locale).entries():

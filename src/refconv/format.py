@@ -65,7 +65,13 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     write: Writer | None = None
     journal_titles: Callable[[Any], JournalTitles | None] | None = None
     """Say from the write options which form of journal titles the output prints, if one."""
+    endings: tuple[tuple[str, dict[str, str]], ...] = ()
+    """Endings of output files beside `extensions` that stand for write options, the usual first:
+    `(".html", {"format": "html-page"})`. They name no format, so that others may share them."""
     by_line: bool = False
     """Each line can be read by itself, so input of any length is read in blocks of lines."""
+    parts: Callable[[Iterable[Source]], Iterator[Source]] | None = None
+    """Cut blocks of lines into sources that can be read one after the other, in their order: for
+    a format whose records take several lines, so that input of any length is read in parts."""
     read_options: type[ReadOptions] = ReadOptions
     write_options: type[WriteOptions] = WriteOptions

@@ -125,7 +125,7 @@ def test_an_option_goes_to_the_side_that_has_it(run: Any, refs: Path) -> None:
 def test_a_wrong_value_names_the_right_ones(run: Any, refs: Path) -> None:
     done = run("convert", refs, "-s", "apa", "-O", "format=word")
     assert done.exit_code == 2
-    assert "cannot be 'word': it is text, html, markdown" in done.stderr
+    assert "cannot be 'word': it is text, html, html-page, markdown, rtf" in done.stderr
     done = run("convert", refs, "-t", "csl-json", "-O", "styled.fromat=html")
     assert done.exit_code == 2
     assert "format 'styled' has no option 'fromat': did you mean format" in done.stderr
@@ -143,3 +143,33 @@ def test_output_is_utf_8_whatever_the_locale(program: Any, tmp_path: Path) -> No
         outputs.add(done.stdout)
     assert len(outputs) == 1
     assert "Größe – 大".encode() in outputs.pop()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("list.html", "<!DOCTYPE html>"), ("list.rtf", "{\\rtf1"), ("list.txt", "First")],
+)
+def test_the_ending_of_a_styled_list_says_its_form(
+    run: Any, refs: Path, tmp_path: Path, name: str, begins: str
+) -> None:
+    done = run("convert", refs, "-s", "apa", "-o", tmp_path / name)
+    assert done.exit_code == 0, done.stderr
+    assert (tmp_path / name).read_text().startswith(begins)
+
+
+def test_what_is_said_wins_over_the_ending(run: Any, refs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "list.html"
+    assert run("convert", refs, "-s", "apa", "-O", "format=html", "-o", out).exit_code == 0
+    assert out.read_text().startswith('<div class="csl-bib-body">')
+
+
+def test_files_of_styled_lists_have_the_ending_of_their_form(
+    run: Any, refs: Path, tmp_path: Path
+) -> None:
+    for form in ("text", "html", "html-page", "markdown"):
+        run("convert", refs, "-s", "apa", "-O", f"format={form}", "--out-dir", tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "refs.html",
+        "refs.md",
+        "refs.txt",
+    ]

@@ -80,7 +80,7 @@ def command(
     target = settings.target_from(registry, target, style)
     plan = settings.plan_from(registry, rest, target, style)
     Run(plan, registry, ignore, lambda _: None)  # wrong options are wrong before any file is
-    tasks = _tasks(inputs, out_dir, pattern, ending_of(registry, target))
+    tasks = _tasks(inputs, out_dir, pattern, ending_of(registry, plan))
     jobs = min(jobs or _cores(), max(1, len(tasks)))
     out_dir.mkdir(parents=True, exist_ok=True)
     with (

@@ -34,7 +34,7 @@ EXAMPLES
   refconv convert page.txt -t jats -o refs.xml
   refconv convert page.txt -f vancouver -t csl-json --diagnostics odd.jsonl
   refconv convert refs.bib -s apa                       one APA entry a line
-  refconv convert refs.bib -s ./house.csl -O format=html -o list.html
+  refconv convert refs.bib -s ./house.csl -o list.html  a page for a browser
   refconv convert lists/*.txt -t jats --out-dir xml
   cat refs.json | refconv convert - -f csl-json -t bibtex
   refconv convert page.txt -t jats --min-confidence 0.8 --strict
@@ -74,7 +74,7 @@ def command(
     if rest["diagnostics"] == "-" and not (output or out_dir):
         raise click.UsageError("findings and references cannot both go to standard output")
     target = settings.target_from(registry, target, style, output)
-    plan = settings.plan_from(registry, rest, target, style)
+    plan = settings.plan_from(registry, rest, target, style, output)
     with findings.opened(rest) as found:
         if out_dir:
             code = _each(inputs, Path(out_dir), plan, registry, found, rest["strict"])
@@ -113,7 +113,7 @@ def _each(
 ) -> int:
     """Convert each input to an output of its own; one that fails costs no other."""
     places = [(name, place_of(name)) for name in inputs]
-    outputs = output_names(places, folder, ending_of(registry, plan.target))
+    outputs = output_names(places, folder, ending_of(registry, plan))
     rows = []
     for name, path in zip(inputs, outputs, strict=True):
         row = convert_file(name, path, plan, registry, strict, found.tell)

@@ -15,6 +15,7 @@ from refconv.cli.job import STDIN, Plan, Run, Teller, failed_input
 from refconv.cli.printing import Shown
 from refconv.diagnostics import Severity
 from refconv.errors import OptionError, RefconvError, UnreadableError
+from refconv.options import Side, route, settle_options
 from refconv.output import atomic_text
 from refconv.registry import Registry
 
@@ -95,10 +96,18 @@ def output_names(names: Iterable[tuple[str, Path]], folder: Path, ending: str) -
     return list(taken)
 
 
-def ending_of(registry: Registry, target: str) -> str:
-    """Give the ending of files in a format."""
-    writer = registry.writer(target)
-    return writer.extensions[0] if writer.extensions else f".{writer.name}"
+def ending_of(registry: Registry, plan: Plan) -> str:
+    """Give the ending of the files that a plan writes."""
+    writer = registry.writer(plan.target)
+    if writer.extensions:
+        return writer.extensions[0]
+    options = settle_options(
+        writer, writer.write_options, route(plan.options, writer, Side.WRITE, registry)
+    )
+    for ending, meant in writer.endings:
+        if all(getattr(options, name) == value for name, value in meant.items()):
+            return ending
+    return f".{writer.name}"
 
 
 def place_of(name: str) -> Path:

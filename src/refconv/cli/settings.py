@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -118,11 +118,16 @@ def limits_from(texts: Sequence[str]) -> Limits:
 
 
 def plan_from(
-    registry: Registry, given: dict[str, Any], target: str = "", style: str | None = None
+    registry: Registry,
+    given: dict[str, Any],
+    target: str = "",
+    style: str | None = None,
+    output: str | None = None,
 ) -> Plan:
-    """Make the plan of what the shared options say."""
+    """Make the plan of what the shared options say; `output` is the name of the file to write."""
     said = config.current()
-    options = [parse(text) for text in (*said.options, *given["options"])]
+    options = list(_of_ending(registry, target, output)) if target and output else []
+    options += [parse(text) for text in (*said.options, *given["options"])]
     if style is not None and (config.typed("style") or _has_style(registry, target)):
         options.append(Given(None, "style", style))
     return Plan(
@@ -157,6 +162,15 @@ def target_from(
     if output:
         return guess_output(registry, output).name
     raise click.UsageError("name the format to write: --to FORMAT, --style NAME or --output FILE")
+
+
+def _of_ending(registry: Registry, target: str, output: str) -> Iterator[Given]:
+    """Yield the options that the ending of the output stands for; what is said wins over them."""
+    for ending, options in registry.writer(target).endings:
+        if output.lower().endswith(ending):
+            for name, value in options.items():
+                yield Given(target, name, value)
+            return
 
 
 def _has_style(registry: Registry, target: str) -> bool:

@@ -30,6 +30,7 @@ _RAISED = str.maketrans(
     }
     | {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
 )
+_RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/$")
 _NEEDS = re.compile(r"[&<>ªº⁰¹²³⁴-⁹ᵃ-ᶻʰ-ʸⁱⁿ]")
 
 
@@ -53,7 +54,10 @@ def _write(pieces: list[Piece], links: bool) -> list[str]:
     waiting: list[str] = []
     for piece in pieces:
         if type(piece) is tuple:
-            out.append(_linked(*piece) if links else escape(piece[0]))
+            if links:
+                out.append(_linked(*piece, _resolver(out) if piece[1] == "DOI" else ""))
+            else:
+                out.append(escape(piece[0]))
         elif piece is END:
             closing = waiting.pop()
             if closing == "</div>\n  " and out[-1].endswith(" "):
@@ -75,12 +79,23 @@ def _tags(mark: Mark) -> tuple[str, str]:
     return f'<span style="{mark.kind}:{value};">', "</span>"
 
 
-def _linked(text: str, path: str) -> str:
+def _linked(text: str, path: str, resolver: str) -> str:
     """Write a text as the link that it is; a full stop behind an address is no part of it."""
     stop = "." if path == "URL" and text.endswith("/.") else ""
     text = text.removesuffix(stop)
     target = _target(text, path)
-    return f'<a href="{target}">{escape(text)}</a>{stop}' if target else escape(text + stop)
+    if not target:
+        return resolver + escape(text + stop)
+    return f'<a href="{target}">{resolver}{escape(text)}</a>{stop}'
+
+
+def _resolver(out: list[str]) -> str:
+    """Take the resolver that the style prints before a DOI from the end of what is written."""
+    found = _RESOLVER.search(out[-1][-30:]) if out else None
+    if found is None:
+        return ""
+    out[-1] = out[-1].removesuffix(found[0])
+    return found[0]
 
 
 def _target(text: str, path: str) -> str:
