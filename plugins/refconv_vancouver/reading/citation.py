@@ -118,6 +118,8 @@ _YEAR_INSIDE = re.compile(
     rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[,;]?\s*(?P<open>\()?(?P<year>{YEAR})"
     rf"(?(open)\)\s?[:,;]?|\)?\s?[:,;])\s?{_PAGE}{_STOP}"
 )
+_BRACKETED = re.compile(rf"\d\)? \({YEAR}\)")
+"""A year in brackets behind a volume, or behind a title that ends in a number."""
 _YEARS = re.compile(rf"(?<![\d/\-–])(?<!\d\.)(?:(?<!: )(?<!:)|(?=\d+[^\d\-–])){YEAR}(?!\d)")
 _VOLUMES = re.compile(r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+[A-Z]?\s?[(,:;]")
 _ISSUE_PARTS = ("outer", "nested", "inner", "second", "square", "number", "after")
@@ -138,17 +140,26 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     a full citation can be read.
     """
     years = [match.start() for match in _YEARS.finditer(text, start, end)][-_MOST:]
+    inside = _BRACKETED.search(text, start, end) is not None
+    if inside and (found := _find_year_last(text, start, end)) is not None:
+        return found
     for place in years:
         if (found := _match(text, place, end, _STRICT)) is not None:
             return found
-    volumes = [match.start() for match in _VOLUMES.finditer(text, start, end)][-_MOST:]
-    for place in volumes:
-        match = _YEAR_LAST.match(text, place, end) or _YEAR_INSIDE.match(text, place, end)
-        if match is not None:
-            return _cite("last-year", match.start(), match.end(), (match,))
+    if not inside and (found := _find_year_last(text, start, end)) is not None:
+        return found
     for place in years:
         if (found := _match(text, place, end, _LOOSE)) is not None:
             return found._replace(strict=False)
+    return None
+
+
+def _find_year_last(text: str, start: int, end: int) -> Citation | None:
+    """Find a citation that has its year last or between volume and pages."""
+    for place in [match.start() for match in _VOLUMES.finditer(text, start, end)][-_MOST:]:
+        match = _YEAR_LAST.match(text, place, end) or _YEAR_INSIDE.match(text, place, end)
+        if match is not None:
+            return _cite("last-year", match.start(), match.end(), (match,))
     return None
 
 
