@@ -96,6 +96,8 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             continue  # "D.C.": no space, no new sentence
         if mark == "." and _INITIAL.search(text, max(start, match.start() - 6), match.start()):
             continue  # "W. W. Norton": the stop of an initial at the head of a name
+        if mark == "," and _is_inside_place(text, match, start, end):
+            continue
         keep = mark in '?!])"”' or bool(match["close"])
         title_end = match.start() + keep + len(match["close"] or "")
         found.append((title_end, match.end(), mark))
@@ -113,6 +115,20 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         ):
             found.append((match.start(), match.end(), " "))
     return [entry for entry in found if entry[0] > start][-30:]
+
+
+def _is_inside_place(text: str, comma: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether a comma divides a town, known or not, from its state: "Fallbrook, CA: ..."."""
+    state = _begins_with_state(text[comma.end() : end])
+    if not state or not text.startswith(":", comma.end() + state):
+        return False
+    return text[start : comma.start()].rsplit(" ", 1)[-1][:1].isupper()
+
+
+def _begins_with_state(text: str) -> int:
+    """Give how many characters at the head of a text name a state or a country, or 0."""
+    reach = begins_with_place(text)
+    return reach if reach and is_region(text[:reach]) else 0
 
 
 def _names_publisher(text: str, start: int, end: int) -> bool:
@@ -139,6 +155,8 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
         if place_share(text[after:stop]) >= 0.5:
             found.append(("publisher, place", (after, stop), (first, before)))
     for before, after in _cuts(_COMMA, text, first, stop, 3, 0):
+        if _begins_with_state(text[after:stop]):
+            continue  # "Washington, DC Island Press": the state belongs to the town before it
         if place_share(text[first:before]) >= 0.5 and not _FULL_STOP.search(text, first, before):
             found.append(("place, publisher", _trim(text, first, before), (after, stop)))
     head = reach_of_place(text[first:stop])
