@@ -1,11 +1,12 @@
 """Speed and memory of reading a Vancouver list.
 
-    python benchmarks/vancouver_speed.py [--count 10000]
+    python benchmarks/vancouver_speed.py [--count 10000] [--memory]
 
 Real references (`$REFCONV_DATA/vancouver`, default: `../shared/data` beside the repository) make
 one numbered list, read whole (finding and reading) on one core; CPU time counts. For a measure
 that does not depend on the machine, the same references as a BibTeX file are read by bibtexparser
-2. Twice the list should take twice the time, and memory should not grow while a stream is read.
+2. Twice the list should take twice the time, and memory should not grow while a stream is read:
+`--memory` prints the peak of the command line for 10,000, 30,000 and 100,000 references.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import os
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -56,14 +58,33 @@ def stream(text: str) -> int:
     return sum(1 for _ in read(Source(text), installed().reader("vancouver"), ignore))
 
 
+def memory() -> None:
+    """Print the peak memory of converting lists of three lengths, each in its own process."""
+    for kind, make in (("numbered", page), ("unnumbered", "\n".join)):
+        for count in (10_000, 30_000, 100_000):
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder, "list.txt")
+                path.write_text(make(texts(count)), encoding="utf-8")
+                command = f"refconv convert -f vancouver -t csl-jsonl -o {folder}/out {path}"
+                pid = os.posix_spawnp(
+                    "sh", ["sh", "-c", f"exec {command} 2> {folder}/err"], dict(os.environ)
+                )
+                used = os.wait4(pid, 0)[2]
+                print(f"{kind} list of {count}: {used.ru_maxrss / 1024:.0f} MB")
+
+
 def main() -> int:
     """Measure and print."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     ask.add_argument("--count", type=int, default=10_000)
+    ask.add_argument("--memory", action="store_true")
     say = ask.parse_args()
     if not DATA.is_dir():
         print(f"no data: {DATA} (set REFCONV_DATA)", file=sys.stderr)
         return 1
+    if say.memory:
+        memory()
+        return 0
     references = texts(say.count)
     whole, half = page(references), page(references[: say.count // 2])
     stream(page(references[:200]))

@@ -21,6 +21,7 @@ def refconv_formats() -> Iterable[Format]:
         extensions=(".txt",),
         sniff=sniff,
         read=read,
+        parts=parts,
     )
 
 
@@ -35,6 +36,13 @@ def sniff(text: str) -> float:
     return min(0.6, (cited + named) / lines) if cited or named > 1 else 0.0
 
 
+def parts(blocks: Iterable[Source]) -> Iterator[Source]:
+    """Cut a text of any length into parts that hold whole references."""
+    from refconv_vancouver.finding import parts
+
+    return parts(blocks)
+
+
 def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
     """Read the references of a text, in its order."""
     from refconv_vancouver.reading.volumes import watch_volumes
@@ -44,9 +52,10 @@ def read(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Ref
 
 def _read_each(source: Source, report: Reporter, options: ReadOptions) -> Iterator[Reference]:
     from refconv_vancouver import reading
-    from refconv_vancouver.finding import find
+    from refconv_vancouver.finding import Part, find
 
-    for number, stretch in enumerate(find(source, report), 1):
+    given = source.given if isinstance(source, Part) else 0
+    for number, stretch in enumerate(find(source, report), given + 1):
         yield reading.read(
             stretch.text(source.text),
             f"ref{number}",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from refconv.decoding import decode
-from refconv.diagnostics import Reporter
+from refconv.diagnostics import Diagnostic, Reporter
 from refconv.limits import Limits, limit_hit
 from refconv.source import Source
 
@@ -19,11 +19,19 @@ def line_blocks(
     """Yield the input as sources of whole lines that know the number of their first line.
 
     A block holds about a mebibyte, or one line where a line is longer. The encoding must keep
-    the byte of a line end to itself, as UTF-8 and the Latin ones do.
+    the byte of a line end to itself, as UTF-8 and the Latin ones do; what is odd about it is
+    reported once.
     """
     first_line = 1
     taken = 0
     rest = b""
+    told: set[str] = set()
+
+    def once(found: Diagnostic) -> None:
+        if found.code not in told:
+            told.add(found.code)
+            report(found)
+
     while True:
         data = take(stream, BLOCK)
         taken += len(data)
@@ -36,7 +44,7 @@ def line_blocks(
         if ended and rest and not too_many:
             whole, rest = whole + rest, b""
         if whole:
-            decoded = decode(whole, name, report, encoding)
+            decoded = decode(whole, name, once, encoding)
             yield Source(decoded.text, name, decoded.encoding, first_line)
             first_line += decoded.text.count("\n")
         if too_many:

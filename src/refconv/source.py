@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
@@ -33,8 +34,8 @@ class Source:
         return f"Source({self.name!r}, {len(self.text)} characters)"
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        starts = [0]
+    def _line_starts(self) -> array[int]:
+        starts = array("Q", [0])
         find = self.text.find
         at = find("\n")
         while at != -1:

@@ -27,6 +27,16 @@ def test_blocks_are_the_text_in_whole_lines(text: str, size: int) -> None:
         line += source.text.count("\n")
 
 
+def test_an_odd_encoding_is_told_once() -> None:
+    found: list[Diagnostic] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "BLOCK", 8)
+        stream = BytesIO(("caf\xe9 \n" * 9).encode("latin-1"))
+        texts = [s.text for s in blocks.line_blocks(stream, "x", found.append, None, Limits())]
+    assert "".join(texts) == "café \n" * 9
+    assert [d.code for d in found] == ["refconv/encoding-guessed"]
+
+
 def test_the_limit_keeps_whole_lines() -> None:
     found: list[Diagnostic] = []
     stream = BytesIO(b"one\ntwo\nthree\n")

@@ -8,11 +8,10 @@ from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.source import Source, Span
 from refconv_vancouver.finding.evidence import looks_like_reference
 from refconv_vancouver.finding.lines import Line
-from refconv_vancouver.finding.page import read_page
-from refconv_vancouver.finding.sections import stretches
 from refconv_vancouver.finding.stretch import Stretch
+from refconv_vancouver.finding.windows import Part, parts, views
 
-__all__ = ["Stretch", "find", "looks_like_reference"]
+__all__ = ["Part", "Stretch", "find", "looks_like_reference", "parts"]
 
 _SHOWN = 60
 
@@ -24,16 +23,17 @@ def find(source: Source, report: Reporter) -> Iterator[Stretch]:
     `vancouver/skipped-text` diagnostic. A page of one line or one paragraph is one reference,
     however odd, unless it plainly is several numbered ones. Time is linear in the page.
     """
-    page = read_page(source.text)
-    at = 0
-    for stretch in stretches(page):
-        at = _report_before(source, page.lines, at, stretch.start, report)
-        for hole in stretch.holes:
-            report(_skipped(source, hole))
-        while at < len(page.lines) and page.lines[at].outer_start < stretch.end:
-            at += 1
-        yield stretch
-    _report_before(source, page.lines, at, len(source.text), report)
+    for view in [source.view] if isinstance(source, Part) else views(source.text):
+        at = 0
+        for stretch in view.stretches:
+            at = _report_before(source, view.lines, at, stretch.start, report)
+            for hole in stretch.holes:
+                report(_skipped(source, hole))
+            while at < len(view.lines) and view.lines[at].outer_start < stretch.end:
+                at += 1
+            yield stretch
+        _report_before(source, view.lines, at, view.end, report)
+        del view  # before the next is made
 
 
 def _report_before(

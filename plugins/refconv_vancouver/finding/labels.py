@@ -22,14 +22,14 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TAGS = r"(?:<[A-Za-z/][^<>]{0,400}>\s*)*"
 _SHAPE = re.compile(
     r"(?:[•▪●○◦‣∙■\uf0b7\uf0a7>]\s*)?(?P<open>[\[(［（【]?)\s?"
-    r"(?P<printed>(?P<prefix>[A-Za-z]{0,2})(?:(?P<digits>\d{1,5})|(?P<raised>[⁰¹²³⁴-⁹]{1,5})))"
+    r"(?P<printed>(?P<prefix>[A-Za-z]{0,2})(?:(?P<digits>\d{1,7})|(?P<raised>[⁰¹²³⁴-⁹]{1,5})))"
     r"(?:\s?(?P<close>[\])］）】][.:]?|\.\)|[.．:、](?!\d))|(?P<space>(?=\s|<|$))|(?P<none>(?=[^\W\d_])))"
     rf"\s*{_TAGS}"
 )
 _LETTER = re.compile(rf"\(?(?P<printed>[a-z])\)\s+{_TAGS}")
 _BULLET = re.compile(rf"(?:[•▪●○◦‣⁃∙·■□▫➢➤✓\uf0b7\uf0a7*]\s*|[-–—>+o]\s+){_TAGS}")
 _INLINE = re.compile(
-    r"(?<=[\s.;)\]>])(?P<open>[\[(（]?)(?P<printed>(?P<prefix>[A-Za-z]?)(?P<digits>\d{1,5}))"
+    r"(?<=[\s.;)\]>])(?P<open>[\[(（]?)(?P<printed>(?P<prefix>[A-Za-z]?)(?P<digits>\d{1,7}))"
     r"(?P<close>[\])）]\.?|\.\)|[.．](?!\d))?(?=\s|[^\W\d_])\s*"
 )
 _FIRST = frozenset(">[([［（【<•▪●○◦‣∙■\uf0b7\uf0a7⁰¹²³⁴⁵⁶⁷⁸⁹")

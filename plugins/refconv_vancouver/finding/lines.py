@@ -21,6 +21,7 @@ class Line(NamedTuple):
 
 
 _BREAK = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
+_OTHER_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>li|p|div|h[1-6]|ol|ul|tr|dd|dt|br|table|body|html|head|section)\b[^<>]{0,400}>",
     re.IGNORECASE,
@@ -30,10 +31,10 @@ _TAGS = re.compile(r"(?:</?[A-Za-z!][^<>]{0,400}>\s*)+")
 _TAB = 8
 
 
-def split(text: str) -> Iterator[Line]:
+def split(text: str, at: int = 0, until: int | None = None) -> Iterator[Line]:
     """Yield the lines that are not blank. A block of HTML stands on lines of its own."""
     gap = True
-    for start, end in _pieces(text):
+    for start, end in _pieces(text, at, len(text) if until is None else until):
         first = start
         while first < end and text[first].isspace():
             first += 1
@@ -73,34 +74,33 @@ def _bare(text: str, first: int, last: int) -> tuple[int, int]:
     return (start, end) if end > start else (first, last)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    cuts = _html_cuts(text) if "<" in text else []
-    at = 0
-    find = 0
-    plain = text.isascii() and "\x0b" not in text and "\x0c" not in text
+def _pieces(text: str, at: int, until: int) -> Iterator[tuple[int, int]]:
+    cuts = _html_cuts(text, at, until) if text.find("<", at, until) >= 0 else []
+    find = at
+    plain = _OTHER_BREAK.search(text, at, until) is None
     while True:
         if plain:
-            end = text.find("\n", find)
+            end = text.find("\n", find, until)
         else:
-            match = _BREAK.search(text, find)
+            match = _BREAK.search(text, find, until)
             end = match.start() if match else -1
         if end == -1:
-            end = len(text)
+            end = until
         while cuts and cuts[-1] <= end:
             cut = cuts.pop()
             if cut > at:
                 yield at, cut
                 at = cut
         yield at, end
-        if end == len(text):
+        if end == until:
             return
         at = find = end + 1
 
 
-def _html_cuts(text: str) -> list[int]:
+def _html_cuts(text: str, at: int, until: int) -> list[int]:
     """Give the places where a tag begins or ends a block, the last first."""
     cuts: set[int] = set()
-    for tag in _TAG.finditer(text):
+    for tag in _TAG.finditer(text, at, until):
         closes = tag["end"] or tag["name"].lower() == "br"
         cuts.add(tag.end() if closes else tag.start())
     return sorted(cuts, reverse=True)

@@ -71,7 +71,9 @@ def _is_list(page: Page, chain: Chain, items: Sequence[Stretch]) -> bool:
     if sum(item.end - item.text_start for item in sample) / len(sample) > _TOO_LONG:
         return False
     mean = sum(score(page.text, item) for item in sample) / len(sample)
-    announced = chain.lines[0] - 1 in page.headings
+    announced = chain.lines[0] - 1 in page.headings or (
+        page.before.announced and chain.lines[0] == 0
+    )
     last = max((at for at in range(len(page.lines)) if at not in page.furniture), default=0)
     only = len(items) == 1 and items[0].end >= page.lines[last].end and chain.lines[0] <= 1
     return mean >= (_UNDER_HEADING if announced else _LIKELY) or only

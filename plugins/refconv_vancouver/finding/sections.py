@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from refconv_vancouver.finding.headings import closes_list
@@ -23,6 +23,13 @@ class Section(NamedTuple):
     numbered: Numbered | None = None
 
 
+class Listing(NamedTuple):
+    """Hold a section and the references in it."""
+
+    section: Section
+    stretches: Sequence[Stretch]
+
+
 _ANNOUNCED, _ALONE, _BESIDE_A_LIST = 0.25, 0.5, 0.8
 """The score from which a text without a number counts as a reference: under a heading, on a page
 that has no list, and on one that has."""
@@ -30,47 +37,53 @@ _AMONG_OTHERS, _NEXT_TO_OTHERS = 0.1, 0.3
 _FEW = 3
 
 
-def stretches(page: Page) -> Iterator[Stretch]:
-    """Yield the references of a page in their order."""
+def listings(page: Page) -> list[Listing]:
+    """Give the references of a page in their order, by sections."""
     lists = numbered_lists(page)
-    if not lists:
+    if not lists and not page.before.part:
         whole = one_paragraph(page)
         if whole is not None:
-            yield whole
-            return
+            return [Listing(Section(0, len(page.lines), announced=False), [whole])]
     sections = list(_sections(page, lists))
     candidates = [
         [] if section.numbered else unnumbered(page, section.first, section.last)
         for section in sections
     ]
     scores = [[score(page.text, item) for item in items] for items in candidates]
-    a_list = bool(lists) or any(
-        section.announced and max(found, default=0) >= _ANNOUNCED
-        for section, found in zip(sections, scores, strict=True)
+    a_list = (
+        bool(lists)
+        or page.before.listed
+        or any(
+            section.announced and max(found, default=0) >= _ANNOUNCED
+            for section, found in zip(sections, scores, strict=True)
+        )
     )
+    listed = []
     for section, items, found in zip(sections, candidates, scores, strict=True):
         if section.numbered is not None:
-            yield from section.numbered.stretches
+            listed.append(Listing(section, section.numbered.stretches))
             continue
         threshold = _BESIDE_A_LIST if a_list else _ALONE
         if section.announced:
             threshold = _ANNOUNCED
-        taken = _accept(page, items, found, threshold)
-        yield from (item for item, is_taken in zip(items, taken, strict=True) if is_taken)
+        within = page.before.within and section.first == 0
+        taken = _accept(page, items, found, threshold, within)
+        listed.append(Listing(section, list(compress(items, taken))))
+    return listed
 
 
 def _accept(
-    page: Page, items: Sequence[Stretch], scores: Sequence[float], threshold: float
+    page: Page, items: Sequence[Stretch], scores: Sequence[float], threshold: float, within: bool
 ) -> list[bool]:
     """Choose among the candidates of one section; a doubtful one counts among sure ones."""
     taken = [value >= threshold for value in scores]
     sure = [at for at, is_taken in enumerate(taken) if is_taken]
-    for here, there in pairwise(sure):
+    for here, there in pairwise([-1, *sure] if within else sure):
         if 1 < there - here <= _FEW + 1:
             for at in range(here + 1, there):
                 taken[at] = scores[at] >= _AMONG_OTHERS and sound(page.text, items[at])
     for at in (sure[0] - 1, sure[-1] + 1) if len(sure) > 1 else ():
-        if 0 <= at < len(items):
+        if 0 <= at < len(items) and not taken[at]:
             taken[at] = scores[at] >= _NEXT_TO_OTHERS and sound(page.text, items[at])
     return taken
 
@@ -78,7 +91,7 @@ def _accept(
 def _sections(page: Page, lists: Sequence[Numbered]) -> Iterator[Section]:
     """Cut the page at its numbered lists, at headings, and where something else begins."""
     by_line = {numbered.first: numbered for numbered in lists}
-    first, announced = 0, False
+    first, announced = 0, page.before.announced
     index = 0
     while index < len(page.lines):
         line = page.lines[index]

@@ -10,8 +10,8 @@ from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.model import Reference
 from refconv.source import Source, Span
 
-_MOST = 50_000
-"""References that are remembered, so that memory stays bounded in endless lists."""
+_MOST = 5_000
+"""References that are looked at together, so that memory stays bounded in endless lists."""
 _TIMES = 4
 """A volume that is so many times another's, or a part of it, ..."""
 _PER_YEAR = 60
@@ -34,10 +34,18 @@ def watch_volumes(
     for reference in references:
         yield reference
         volume = _volume_of(reference)
-        if volume is not None and seen < _MOST:
+        if volume is not None:
             seen += 1
             title = reference.container_title or ""
             journals["".join(sign for sign in title.casefold() if sign.isalnum())].append(volume)
+        if seen == _MOST:
+            _report_odd(journals, source, report)
+            journals.clear()
+            seen = 0
+    _report_odd(journals, source, report)
+
+
+def _report_odd(journals: dict[str, list[_Volume]], source: Source, report: Reporter) -> None:
     for volumes in journals.values():
         for odd in _apart(volumes):
             others = sorted(its.number for its in volumes if its is not odd)
