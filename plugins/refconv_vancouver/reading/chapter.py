@@ -7,6 +7,7 @@ from itertools import islice
 
 from refconv_vancouver.reading.book import put_book
 from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.hosts import has_late_editors, open_host
 from refconv_vancouver.reading.letters import MASK, UPPER
 from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people, read_roled
@@ -19,6 +20,7 @@ _IN = re.compile(
     rf"|(?P<glued>(?<=[a-z])In:\s+(?=[{UPPER}]))"
     rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))"
     rf"|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
+    rf"|(?P<small>(?<=[.,”\"’'])\sin\s+(?=[{UPPER}]))"
 )
 _HINTS = (
     " In",
@@ -33,6 +35,12 @@ _HINTS = (
     "Nel",
     "in:",
     "in :",
+    ", in ",
+    ". in ",
+    "” in ",
+    '" in ',
+    "’ in ",
+    "' in ",
     "n.In",
     ".In",
 )
@@ -64,6 +72,11 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
         if match["plain"]:
             editors = read_people(text, match.end(), end)
             if editors is not None and editors.role:
+                return match.start(), match.end()
+            continue
+        if match["small"]:
+            editors = read_people(text, match.end(), end)
+            if (editors is not None and editors.role) or has_late_editors(text, match.end(), end):
                 return match.start(), match.end()
             continue
         if _ROLED.search(text, match.end(), end) or re.search(
@@ -102,4 +115,5 @@ def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft:
         first = editors.end
         if text.startswith(("In ", "In: "), first) and text[first + 3 : first + 4].isupper():
             first += 3
+    text = open_host(text, first, end, draft)
     put_book(text, first, end, draft, container=True)

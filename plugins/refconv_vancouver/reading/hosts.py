@@ -1,0 +1,105 @@
+"""The whole of a chapter where its editors, pages or imprint stand elsewhere than in NLM's form.
+
+Springer, Elsevier, MDPI, IEEE, Nature, Chicago and APA each have their own
+order: "in Title (eds Cowan, C. W. & Watson, P. J.) 7-38 (Publisher, Place,
+1992)", "In Title; Cowan, C. W., Ed.; Publisher: Place". What is found is
+masked, so that container and imprint are left side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from refconv.kit.pages import expand
+from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.letters import DASH, UPPER
+from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.naming import put_people
+from refconv_vancouver.reading.people import People, read_people
+
+_ROLE_FIRST = re.compile(
+    r"(?:[,.;]\s{1,2}|\s?\(|\s(?=[Ee]dited by))(?:(?:edited|ed\.?|editado|organizado|coordinado)"
+    r" (?:by|por)|(?:herausgegeben|hrsg\.?) von|sous la (?:direction|dir\.) de|a cura di"
+    r"|eds?\b\.?|hrsg\b\.?):?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ROLE_LAST = re.compile(r"\b(?:eds?|editors?|hrsg|orgs?|organizadores|coords?)\b", re.IGNORECASE)
+_NAMES_BEGIN = re.compile(rf"(?:[;,.]\s{{1,2}}|\s?\()(?=[{UPPER}]|v[ao]n |d[aeiu] )")
+_PAGES = re.compile(
+    rf"[\s.,;:(]{{1,3}}(?:pp?|pages?|seiten|s|págs?)\b\.?\s?"
+    rf"(?P<page>(?:\d{{1,5}}|[ivxlc]{{1,7}})\s?[{DASH}]\s?(?:\d{{1,5}}|[ivxlc]{{1,7}}))\)?"
+    r"(?=[\s.,;:)]|$)",
+    re.IGNORECASE,
+)
+_BARE_PAGES = re.compile(
+    rf"(?:,|\)|:)\s?(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s?[.,;]?\s*$|\s?[.(]|\s?,\s(?:19|20)\d\d)"
+)
+_BRACKETED = re.compile(r"[\s.,;]?\s?\((?P<inner>[^()]{3,120})\)?[\s.,;]*$")
+_NUMBER = re.compile(r"[\d\s.,;:/-]*$")
+_MOST_ROLES, _MOST_STARTS, _FAR = 4, 24, 260
+
+
+def open_host(text: str, start: int, end: int, draft: Draft) -> str:
+    """Take editors and pages out of `text[start:end]`; its imprint loses its brackets."""
+    if not draft.names.get("editor"):
+        text = _take_editors(text, start, end, draft)
+    text = _take_pages(text, start, end, draft)
+    return open_imprint(text, start, end)
+
+
+def open_imprint(text: str, start: int, end: int) -> str:
+    """Give the text with a stop for the bracket before an imprint: "Title (Publisher, Place"."""
+    match = _BRACKETED.search(text, max(start, end - 140), end)
+    if match is None or match.start() <= start or _NUMBER.match(match["inner"]):
+        return text
+    first = match.start("inner")
+    text = f"{text[: first - 2]}. {text[first:]}"
+    close = match.end("inner")
+    return f"{text[:close]} {text[close + 1 :]}" if text.startswith(")", close) else text
+
+
+def has_late_editors(text: str, start: int, end: int) -> bool:
+    """Tell whether editors stand within or behind the title of a whole."""
+    return _find_editors(text, start, end) is not None
+
+
+def _take_editors(text: str, start: int, end: int, draft: Draft) -> str:
+    found = _find_editors(text, start, end)
+    if found is None:
+        return text
+    first, people, last = found
+    put_people(people, text, draft, "editor")
+    return mask(text, first, last)
+
+
+def _find_editors(text: str, start: int, end: int) -> tuple[int, People, int] | None:
+    """Find names with a word for their role, before or behind them, and the stretch of both."""
+    for role in islice(_ROLE_FIRST.finditer(text, start + 3, end), _MOST_ROLES):
+        people = read_people(text, role.end(), end)
+        if people is not None:
+            return role.start(), people, _closed(text, people.end)
+    for role in islice(_ROLE_LAST.finditer(text, start + 3, end), _MOST_ROLES):
+        begins = _NAMES_BEGIN.finditer(text, max(start + 3, role.start() - _FAR), role.start())
+        for begin in islice(begins, _MOST_STARTS):
+            people = read_people(text, begin.end(), min(end, role.end() + 3))
+            if people is not None and people.role and people.end >= role.end():
+                return begin.start(), people, _closed(text, people.end)
+    return None
+
+
+def _closed(text: str, place: int) -> int:
+    """Give where a stretch ends whose bracket may close at `place`."""
+    return place + 1 if text.startswith(")", place) else place
+
+
+def _take_pages(text: str, start: int, end: int, draft: Draft) -> str:
+    if "page" in draft.values:
+        return text
+    match = _PAGES.search(text, start, end)
+    if match is None and draft.names.get("editor"):
+        match = _BARE_PAGES.search(text, start, end)
+    if match is None:
+        return text
+    draft.put("page", expand(match["page"]), match.span("page"))
+    return mask(text, match.start(), match.end())
