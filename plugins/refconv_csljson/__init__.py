@@ -47,7 +47,7 @@ def sniff_lines(text: str) -> float:
         return 0.0
     if not lines[0].rstrip().endswith("}"):
         return 0.35 if len(lines) == 1 else 0.0  # the line is longer than what is shown of it
-    return 0.95 if len(lines) > 1 and lines[1].startswith("{") else 0.2
+    return 0.95 if len(lines) > 1 and lines[1].startswith("{") else 0.3
 
 
 def read(source: Source, report: Reporter, options: Any) -> Iterator[Reference]:

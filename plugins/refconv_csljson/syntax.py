@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -29,7 +30,18 @@ def _refuse(word: str) -> Any:
     raise ValueError(f"{word} is no JSON")
 
 
-_decode = json.JSONDecoder(parse_constant=_refuse).raw_decode
+class _TooLargeError(ValueError):
+    """Say that a number is none that JSON's readers can hold, as `1e999`."""
+
+
+def _number(word: str) -> float:
+    number = float(word)
+    if math.isinf(number):
+        raise _TooLargeError(word)
+    return number
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse, parse_float=_number).raw_decode
 
 
 class _Text(str):
@@ -77,7 +89,10 @@ def value_at(
 ) -> Item | None:
     """Decode the value that begins at `start`; None, and a finding, where it is broken."""
     try:
-        value, end = _decode(text, start)
+        try:
+            value, end = _decode(text, start)
+        except _TooLargeError:
+            value, end = _with_texts(source, text, start, report)
     except json.JSONDecodeError as error:
         report(_fault(source, "syntax", f"broken JSON: {error.msg}", error.pos, error.pos + 1))
         return None
@@ -100,6 +115,27 @@ def value_at(
     if "\\ud" in text[start:end] or "\\uD" in text[start:end]:
         value = _mend(value)
     return Item(value, Span(start, end))
+
+
+def _with_texts(source: Source, text: str, start: int, report: Reporter) -> tuple[Any, int]:
+    """Decode a value that holds numbers beyond all bounds; these become texts."""
+
+    def number(word: str) -> float | str:
+        if math.isfinite(found := float(word)):
+            return found
+        large.append(word)
+        return word
+
+    large: list[str] = []
+    decoder = json.JSONDecoder(parse_constant=_refuse, parse_float=number)
+    value, end = decoder.raw_decode(text, start)
+    at = start
+    for word in large:
+        at = text.index(word, at)
+        message = f"the number {word} is too large for any program to hold; kept as text"
+        report(_fault(source, "wrong-value", message, at, at + len(word), Severity.WARNING))
+        at += len(word)
+    return value, end
 
 
 def _elements(
@@ -147,10 +183,17 @@ def _mend(value: Any) -> Any:
     return value
 
 
-def _fault(source: Source, code: str, message: str, start: int, end: int) -> Diagnostic:
+def _fault(
+    source: Source,
+    code: str,
+    message: str,
+    start: int,
+    end: int,
+    severity: Severity = Severity.ERROR,
+) -> Diagnostic:
     return Diagnostic(
         code=f"csl-json/{code}",
-        severity=Severity.ERROR,
+        severity=severity,
         message=message,
         source=source,
         span=Span(min(start, len(source.text)), min(end, len(source.text))),

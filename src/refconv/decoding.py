@@ -93,11 +93,19 @@ def _guess(data: bytes, name: str, report: Reporter, wrong_at: int) -> Source:
             severity=Severity.WARNING,
             message=f"not UTF-8 from line {line} on",
             source=source,
-            span=Span(0, 0),
+            span=_first_odd(data, wrong_at, order, source),
             action=f"read as {order}",
         )
     )
     return source
+
+
+def _first_odd(data: bytes, wrong_at: int, encoding: str, source: Source) -> Span:
+    """Find the letter that the first byte which is no UTF-8 became."""
+    if encoding.startswith("utf"):
+        return Span(0, 0)
+    at = min(len(normalise(data[:wrong_at].decode(encoding))), len(source.text))
+    return Span(at, min(at + 1, len(source.text)))
 
 
 def _mend(data: bytes, name: str, report: Reporter) -> Source | None:

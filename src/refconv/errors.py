@@ -38,12 +38,17 @@ class PluginError(RefconvError):
     """Say that a plugin broke where nothing can be saved, as in the middle of writing."""
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """Offer the words nearest to one that is unknown, as the end of an error message."""
+def nearest(word: str, words: Iterable[str], listed_by: str = "") -> str:
+    """Offer the words nearest to one that is unknown, as the end of an error message.
+
+    Of many words of which none is near, say which command lists them.
+    """
     known = sorted(set(words))
     close = get_close_matches(word.lower(), known, n=3, cutoff=0.5)
     if close:
         return f"did you mean {' or '.join(close)}?"
+    if not known:
+        return "there is none"
     if len(known) <= 20:
         return f"there are: {', '.join(known)}"
-    return "there is none like it"
+    return f"`{listed_by}` lists them" if listed_by else "there is none like it"

@@ -63,7 +63,7 @@ class Registry:
                 f"; plugin {p.name} is broken: {p.fault}" for p in self.plugins if p.fault
             )
             raise UnknownFormatError(
-                f"unknown format '{name}': {nearest(name, self._names)}{faults}"
+                f"unknown format '{name}': {nearest(name, self._names, 'refconv formats')}{faults}"
             )
         return self._formats[key]
 

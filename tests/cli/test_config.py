@@ -150,3 +150,62 @@ def test_the_example_of_the_page_is_right(run: Any, desk: Path, root: Path) -> N
     done = run("convert", "refs.json", "-s", "apa", "--profile", "nejm")
     assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("<div")
+
+
+OWN = "Journal of Invented Examples\tJ Invent Ex\n"
+ARTICLE = '[{"id": "a", "type": "article-journal", "title": "T", "container-title": "J Invent Ex"}]'
+
+
+def test_journals_are_a_setting_of_every_command_that_prints_them(run: Any, desk: Path) -> None:
+    (desk / "refs.json").write_text(ARTICLE)
+    (desk / "house").mkdir()
+    (desk / "house/own.tsv").write_text(OWN)
+    settings(desk, 'journals = "own.tsv"', "house/refconv.toml")
+    with_it = ("--config", "house/refconv.toml")
+    assert "of Invented Examples" in run(*with_it, "convert", "refs.json", "-s", "apa").stdout
+    done = run(*with_it, "batch", "refs.json", "-s", "apa", "--out-dir", "out", "-j", "1")
+    assert "of Invented Examples" in (desk / "out/refs.txt").read_text(), done.stderr
+    (desk / "text.txt").write_text("See [@a].\n")
+    assert "of Invented Examples" in run(*with_it, "cite", "text.txt", "-r", "refs.json").stdout
+    assert (
+        run(*with_it, "journals", "expand", "J Invent Ex").stdout
+        == "Journal of Invented Examples\n"
+    )
+
+
+def test_check_compares_with_titles_of_the_own_list(run: Any, desk: Path) -> None:
+    (desk / "own.tsv").write_text(OWN)
+    (desk / "list.txt").write_text("1. Roe A. A title here. J Invent Ex. 2003;12(3):4-9.\n")
+    ask = ("check", "list.txt", "-f", "vancouver", "--style", "apa", "--only", "style-deviation")
+    assert "of Invented Examples" not in run(*ask).stdout
+    assert "Journal of Invented Examples" in run(*ask, "--journals", "own.tsv").stdout
+
+
+def test_tag_has_settings_too(run: Any, desk: Path) -> None:
+    (desk / "a.xml").write_text(
+        "<article><back><ref-list><ref id='r1'><mixed-citation>Roe A. A title of a paper. Nature. "
+        "2003;12(3):4-9.</mixed-citation></ref></ref-list></back></article>"
+    )
+    assert "1 tagged" in run("tag", "a.xml").stderr
+    settings(desk, "[tag]\nmin-confidence = 1")
+    assert "0 tagged" in run("tag", "a.xml").stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('min-confidence = "high"', "refconv.toml: min-confidence: 'high' is not"),
+        ('on-error = "drop"', "refconv.toml: on-error: 'drop' is not one of"),
+        ('[convert]\nstrict = "perhaps"', "refconv.toml: strict: 'perhaps' is not"),
+    ],
+)
+def test_a_wrong_value_is_a_fault_of_the_file(run: Any, desk: Path, text: str, says: str) -> None:
+    settings(desk, text)
+    done = run("convert", "refs.json", "-t", "bibtex")
+    assert done.exit_code == 2
+    assert says in done.stderr
+
+
+def test_one_value_of_an_option_that_repeats_needs_no_list(run: Any, desk: Path) -> None:
+    settings(desk, '[check]\noff = "missing-field"')
+    assert "missing-field" not in run("check", "refs.json").stdout

@@ -170,3 +170,25 @@ def test_the_page_and_the_help_list_every_code(run: Any, root: Path) -> None:
     codes = [str(int(code)) for code in Exit]
     assert re.findall(r"^\| (\d+) \|", page, re.MULTILINE) == codes
     assert re.findall(r"^ +(\d+) +\S", run("--help").stdout, re.MULTILINE) == codes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("convert", "x", "-t", "zzzzzz"), 5, "`refconv formats` lists them"),
+        (("convert", "x", "-s", "zzzzzz"), 5, "`refconv styles` lists them"),
+        (("convert", "x", "-s", "list.txt"), 5, "is no CSL style"),
+        (("convert", "x", "-s", "./list.txt"), 5, "is no CSL style"),
+        (("convert", "x", "-s", "./none.csl"), 5, "no style file './none.csl'"),
+        (("convert", "", "-s", "apa"), 2, "the name of a file is empty"),
+        (("convert", "list.txt", "-s", "apa", "-o", ""), 2, "the name of a file is empty"),
+        (("check", "list.txt", "--only", "zzzzzz"), 2, "`refconv check --list-rules` lists them"),
+    ],
+)
+def test_a_message_says_what_to_do(
+    run: Any, tmp_path: Path, monkeypatch: Any, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.txt").write_text("1. Roe A. A title. Nature. 2003;12(3):4-9.\n")
+    done = run(*arguments)
+    assert (done.exit_code, says in done.stderr) == (code, True), done.stderr

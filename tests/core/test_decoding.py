@@ -76,3 +76,12 @@ def test_the_encoding_that_is_asked_for_is_used_or_refused() -> None:
         decode(b"\xe9", "x", lambda _: None, "utf-8")
     with pytest.raises(UnreadableError, match="unknown encoding"):
         decode(b"x", "x", lambda _: None, "no-such")
+
+
+def test_the_first_byte_that_is_no_utf_8_is_pointed_at() -> None:
+    found: list[Diagnostic] = []
+    source = decode(b"one\r\ntwo\r\nZ\xfcrich \x96 x", "x", found.append)
+    (diagnostic,) = found
+    assert diagnostic.span is not None
+    assert source.position(diagnostic.span.start) == (3, 2)
+    assert source.text[diagnostic.span.start : diagnostic.span.end] == "ü"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +89,25 @@ def test_the_length_limit() -> None:
     found = refconv.loads(text, "csl-json", limits=refconv.Limits(reference_length=100))
     assert [r.id for r in found] == ["b"]
     assert [d.code for d in found.diagnostics] == ["limit/reference-length"]
+
+
+def test_a_number_beyond_all_bounds_stays_as_text() -> None:
+    text = '[{"id": "a", "volume": 1e999,\n "issue": 2.5, "custom": {"x": [-1e999]}}]'
+    found = refconv.loads(text, "csl-json")
+    (reference,) = found
+    assert (reference.volume, reference.issue) == ("1e999", "2.5")
+    assert reference.custom == {"x": ["-1e999"]}
+    assert [d.position for d in found.diagnostics] == [(1, 24), (2, 33)]
+    assert "too large" in found.diagnostics[0].message
+    assert '"1e999"' in refconv.dumps(found, "csl-json")
+
+
+def test_an_infinity_beside_such_a_number_is_broken_json() -> None:
+    found = refconv.loads('[{"id": "a", "volume": 1e999, "issue": Infinity}]', "csl-json")
+    assert [d.code for d in found.diagnostics][-1] == "csl-json/syntax"
+
+
+def test_one_line_of_json_lines_is_known_by_its_ending(tmp_path: Path) -> None:
+    file = tmp_path / "one.jsonl"
+    file.write_text('{"foo": 1, "id": "a", "type": "book", "title": "T"}\n')
+    assert refconv.load(file).format == "csl-jsonl"

@@ -45,7 +45,9 @@ def chosen(options: CheckOptions) -> Iterator[Rule]:
     """Give the rules that are to run."""
     for name in sorted(options.off | options.only):
         if name not in RULES:
-            raise OptionError(f"no rule '{name}': {nearest(name, RULES)}")
+            raise OptionError(
+                f"no rule '{name}': {nearest(name, RULES, 'refconv check --list-rules')}"
+            )
     for name, rule in RULES.items():
         if name not in options.off and (name in options.only or (not options.only and rule.on)):
             yield rule

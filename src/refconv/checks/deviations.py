@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 from refconv.checks.finding import label, odd
 from refconv.checks.options import CheckOptions
 from refconv.diagnostics import Diagnostic, ignore
+from refconv.journals import Table
 from refconv.model import Reference
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def style_deviation(references: Sequence[Reference], options: CheckOptions) -> I
     if options.style is None:
         return
     texts = [its for its in references if its.origin and not its.origin.fielded and not its.unread]
-    for reference, entry in zip(texts, _entries(texts, options.style), strict=True):
+    for reference, entry in zip(
+        texts, _entries(texts, options.style, options.journals), strict=True
+    ):
         assert reference.origin is not None
         given = _unlabelled(_plain(reference.origin.text), label(reference))
         changes = list(differences(given, _plain(entry)))
@@ -85,7 +88,7 @@ def _changes(one: list[str], other: list[str]) -> Iterator[tuple[int, int, int, 
         yield start[0], at[0], start[1], at[1]
 
 
-def _entries(references: Sequence[Reference], style: str) -> list[str]:
+def _entries(references: Sequence[Reference], style: str, journals: Table | bool) -> list[str]:
     """Print each reference in the style, in the order given."""
     from refconv.csl import Processor, Style
     from refconv.transforms.journals import complete
@@ -95,7 +98,10 @@ def _entries(references: Sequence[Reference], style: str) -> list[str]:
         msgspec.structs.replace(reference, id=f"r{place}")
         for place, reference in enumerate(references)
     ]
-    fitted = list(complete(_titles(its))(numbered, ignore))
+    fitted = numbered
+    if journals:
+        table = journals if isinstance(journals, Table) else None
+        fitted = list(complete(_titles(its), table)(numbered, ignore))
     processor = Processor(its, fitted)
     printed = [""] * len(fitted)
     entries = zip(processor.order, processor.bibliography("text"), strict=True)

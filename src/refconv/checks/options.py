@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from refconv.journals import Table
+
 
 def _today() -> date:
     return date.today()
@@ -21,6 +23,9 @@ class CheckOptions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """Names of the rules to run; all that are on where none is named."""
     style: str | None = None
     """The style that the list should follow, by its name or the path of a `.csl` file."""
+    journals: Table | bool = True
+    """The table that gives the titles which the style prints: the shipped one, one of your own, or
+    none (False)."""
     fields: Literal["basic", "vancouver", "apa", "crossref"] = "basic"
     """Whose required fields are asked for."""
     today: date = msgspec.field(default_factory=_today)

@@ -18,7 +18,7 @@ from refconv.cli.exits import of_several
 from refconv.cli.findings import Findings
 from refconv.cli.job import STDIN, Run
 from refconv.cli.ledger import Ledger
-from refconv.cli.pool import Settings, Task, run_all
+from refconv.cli.pool import LARGE, Keep, Settings, Task, Workers
 from refconv.cli.progress import progress
 from refconv.cli.rows import Row, ending_of, output_names, place_of
 from refconv.cli.totals import Totals, as_json
@@ -44,7 +44,7 @@ EXAMPLES
 
 
 @click.command(help=HELP, short_help="Convert many files and folders on all cores.")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, required=True, type=settings.NAME, metavar="INPUT...")
 @click.option(
     "--out-dir",
     required=True,
@@ -84,10 +84,11 @@ def command(
     jobs = min(jobs or _cores(), max(1, len(tasks)))
     out_dir.mkdir(parents=True, exist_ok=True)
     with (
+        Workers(Settings(plan, rest["strict"]), jobs) as workers,
         progress(len(tasks), not rest["quiet"]) as show,
         findings.opened(rest) as found,
     ):
-        batch = _Batch(tasks, Settings(plan, rest["strict"]), jobs, found)
+        batch = _Batch(tasks, workers, found)
         ledger = Ledger(out_dir, plan, resume)
         try:
             for totals in batch.run(ledger):
@@ -107,7 +108,7 @@ def command(
     raise click.exceptions.Exit(code)
 
 
-settings.add(command, settings.TARGET, settings.READING)
+settings.add(command, settings.TARGET, settings.JOURNALS, settings.READING)
 findings.add_options(command)
 
 
@@ -121,8 +122,8 @@ def _cores() -> int:
 class _Batch:
     """Run the tasks that are not done, and count all rows in the order of the tasks."""
 
-    def __init__(self, tasks: Sequence[Task], its: Settings, jobs: int, found: Findings) -> None:
-        self._tasks, self._settings, self._jobs, self._found = tasks, its, jobs, found
+    def __init__(self, tasks: Sequence[Task], workers: Workers, found: Findings) -> None:
+        self._tasks, self._workers, self._found = tasks, workers, found
         self.totals = Totals()
         self.rows: list[Row] = []
         self.seconds = 0.0
@@ -139,8 +140,7 @@ class _Batch:
         left = [task for task in self._tasks if before[task.number] is None]
         left = [task._replace(number=number) for number, task in enumerate(left)]
         remove_parts(Path(task.output) for task in left)
-        fresh = run_all(left, self._settings, self._jobs)
-        keeping = True
+        fresh = self._workers.run(left, self._keeping(ledger))
         for task in self._tasks:
             known = before[task.number]
             row = known or next(fresh)
@@ -148,18 +148,23 @@ class _Batch:
                 self._found.add(shown)
             self.totals.add(row, resumed=known is not None)
             self.rows.append(msgspec.structs.replace(row, found=()))
-            if keeping and known is None:
-                keeping = self._keep(ledger, row)
             self.seconds = perf_counter() - began
             yield self.totals
 
-    def _keep(self, ledger: Ledger, row: Row) -> bool:
-        try:
-            ledger.keep(row)
-        except OSError as error:
-            self._found.tell(f"--resume will not know this run: {error.strerror or error}")
-            return False
-        return True
+    def _keeping(self, ledger: Ledger) -> Keep:
+        """Make a function that keeps rows until that fails once."""
+        works = True
+
+        def keep(row: Row) -> None:
+            nonlocal works
+            try:
+                if works:
+                    ledger.keep(row)
+            except OSError as error:
+                works = False
+                self._found.tell(f"--resume will not know this run: {error.strerror or error}")
+
+        return keep
 
 
 def _tasks(inputs: Sequence[str], out_dir: Path, pattern: str, ending: str) -> list[Task]:
@@ -167,7 +172,19 @@ def _tasks(inputs: Sequence[str], out_dir: Path, pattern: str, ending: str) -> l
     names = [found for name in inputs for found in _walk(name, out_dir, pattern)]
     outputs = output_names(names, out_dir, ending)
     pairs = zip(names, outputs, strict=True)
-    return [Task(number, name, str(path)) for number, ((name, _), path) in enumerate(pairs)]
+    return [
+        Task(number, name, str(path), _large(name))
+        for number, ((name, _), path) in enumerate(pairs)
+    ]
+
+
+def _large(name: str) -> int:
+    """Give the size of a large file, 0 of another."""
+    try:
+        size = os.stat(name).st_size  # noqa: PTH116  a million files
+    except OSError:
+        return 0
+    return size if size > LARGE else 0
 
 
 def _walk(name: str, out_dir: Path, pattern: str) -> Iterator[tuple[str, Path]]:

@@ -6,11 +6,13 @@ import sys
 from typing import Any, Literal
 
 import click
+from msgspec.structs import replace
 
 from refconv.checks import RULES, CheckOptions, check, chosen
 from refconv.cli import findings, settings, tables
 from refconv.cli.exits import of_several
-from refconv.cli.job import STDIN, Run
+from refconv.cli.job import STDIN, Run, journal_table
+from refconv.csl import Style
 from refconv.registry import installed
 
 HELP = """Read INPUTS and print what is odd about them; write no references.
@@ -45,7 +47,7 @@ def _complete_rules(_: click.Context, __: click.Parameter, begun: str) -> list[s
 
 
 @click.command(help=HELP, short_help="Say what is odd about a reference list.")
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@click.argument("inputs", nargs=-1, type=settings.NAME, metavar="[INPUT]...")
 @click.option(
     "-s",
     "--style",
@@ -88,12 +90,15 @@ def command(
 ) -> None:
     """Read everything, run the rules, say what was found."""
     options = CheckOptions(style=style, fields=fields, off=frozenset(off), only=frozenset(only))
-    tuple(chosen(options))  # a rule that there is not is said before anything is read
+    tuple(chosen(options))  # what there is not is said before anything is read
+    if style is not None:
+        Style.load(style)
     registry = installed()
     plan = settings.plan_from(registry, rest)
     names = inputs or (STDIN,)
     with findings.opened(rest, on=sys.stdout) as found:
         run = Run(plan, registry, found, found.tell)
+        options = replace(options, journals=journal_table(plan.journals, found))
         check(run.references_of(names), run.placed, options)
         found.tell(findings.summary(run.references, run.failed, found))
         if len(run.codes) == len(names):
@@ -103,5 +108,5 @@ def command(
     raise click.exceptions.Exit(code)
 
 
-settings.add(command, settings.READING)
+settings.add(command, settings.JOURNALS, settings.READING)
 findings.add_options(command)

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from refconv import conversion
 from refconv.cli import findings, settings
-from refconv.cli.job import STDIN, Run, sources
+from refconv.cli.job import STDIN, Run, journal_table, sources
 from refconv.csl import Style
 from refconv.csl.document import cite_document
 from refconv.diagnostics import Diagnostic, Severity
@@ -33,13 +34,14 @@ EXAMPLES
 
 
 @click.command(help=HELP, short_help="Put citations and a bibliography into a text.")
-@click.argument("text", metavar="TEXT")
+@click.argument("text", type=settings.NAME, metavar="TEXT")
 @click.option(
     "-r",
     "--references",
     "inputs",
     multiple=True,
     required=True,
+    type=settings.NAME,
     metavar="INPUT",
     help="A file of references, in any format that can be read.",
 )
@@ -59,7 +61,13 @@ EXAMPLES
     type=click.Choice(["markdown", "text", "html"]),
     help="How citations are written; text for .txt, html for .html, markdown else.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
+@click.option(
+    "-o",
+    "--output",
+    type=settings.NAME,
+    metavar="FILE",
+    help="Write here instead of standard output.",
+)
 def command(
     text: str,
     inputs: tuple[str, ...],
@@ -75,7 +83,10 @@ def command(
     plan = settings.plan_from(registry, rest)
     with findings.opened(rest) as found:
         run = Run(plan, registry, found, found.tell)
-        references = list(run.references_of(inputs))
+        table = journal_table(plan.journals, found)
+        titles = conversion.journal_steps(registry.writer("styled"), {"style": style}, table)
+        read = run.references_of(inputs)
+        references = list(conversion.transform(read, titles, run.placed))
         (source,) = sources(text, found, plan.encoding, plan.limits)
         written = cite_document(source.text, loaded, references, locale, form or _form(text))
         for start, key in written.unknown:
@@ -99,7 +110,7 @@ def command(
     raise click.exceptions.Exit(code)
 
 
-settings.add(command, settings.READING)
+settings.add(command, settings.JOURNALS, settings.READING)
 findings.add_options(command)
 
 

@@ -23,6 +23,8 @@ from refconv.errors import OptionError, UnreadableError, nearest
 
 NAME = "refconv.toml"
 _TABLES = ("options", "limits", "profile")
+_INPUTS = ("journals", "lists", "inputs")
+"""Parameters that name files to read."""
 _OURS = "refconv.config"
 
 
@@ -62,6 +64,9 @@ def apply(context: click.Context, _: click.Parameter, profile: str | None) -> st
             raise OptionError(f"no profile '{profile}': there is no {NAME} here or above")
         return None
     config = settle(read(source), source, profile, context.command, context.info_name or "")
+    for param in context.command.params:
+        if param.name in config.defaults:
+            _try(context, param, config.defaults[param.name], source)
     context.default_map = dict(config.defaults)
     context.meta[_OURS] = config
     return profile
@@ -112,13 +117,22 @@ def settle(
         for table in (part, own if isinstance(own, dict) else {}):
             values = {key: table[key] for key in table if key in known and key not in _TABLES}
             defaults |= {
-                known[key]: _placed(key, value, source)
+                known[key].name or "": _placed(known[key], value, source)
                 for key, value in values.items()
                 if not isinstance(value, dict)
             }
         options += _options(part.get("options", {}), source)
         limits += [f"{key}={value}" for key, value in part.get("limits", {}).items()]
     return Config(source=source, defaults=defaults, options=tuple(options), limits=tuple(limits))
+
+
+def _try(context: click.Context, param: click.Parameter, value: Any, source: Path) -> None:
+    """Refuse a value that an option cannot have, as a fault of the file."""
+    try:
+        param.type_cast_value(context, value)
+    except click.BadParameter as error:
+        name = max(param.opts, key=len).removeprefix("--")
+        raise OptionError(f"{source}: {name}: {error.message}") from None
 
 
 def _check(part: Mapping[str, Any], source: Path) -> None:
@@ -136,17 +150,17 @@ def _check(part: Mapping[str, Any], source: Path) -> None:
             wrong = [inner for inner in value if inner not in keys]
             where = f"[{key}]: "
         else:
-            keys = {name: "" for its in commands.values() for name in _names(its)}
+            keys = {name: its for one in commands.values() for name, its in _names(one).items()}
             wrong = [] if key in keys else [key]
             where = ""
         for name in wrong:
             raise OptionError(f"{source}: {where}no setting '{name}': {nearest(name, keys)}")
 
 
-def _names(command: click.Command) -> dict[str, str]:
+def _names(command: click.Command) -> dict[str, click.Option]:
     """Map the long names of a command's options to its parameters."""
     return {
-        option.removeprefix("--"): param.name or ""
+        option.removeprefix("--"): param
         for param in command.params
         if isinstance(param, click.Option) and param.name not in ("profile", "options", "limits")
         for option in param.opts
@@ -163,11 +177,12 @@ def _options(tables: Mapping[str, Any], source: Path) -> Iterator[str]:
             yield f"{name}.{key}={text}"
 
 
-def _placed(key: str, value: Any, source: Path) -> Any:
-    """Take files that are named in a settings file from where that file is."""
-    if key == "style" and str(value).endswith(".csl"):
+def _placed(option: click.Option, value: Any, source: Path) -> Any:
+    """Take files that are named in a settings file from where that file is; one is a list too."""
+    if option.name == "style" and str(value).endswith(".csl"):
         return str(source.parent / value)
-    if key == "journals":
-        values = value if isinstance(value, list) else [value]
-        return [name if name == "off" else str(source.parent / name) for name in values]
+    if option.multiple and not isinstance(value, list):
+        value = [value]
+    if option.name in _INPUTS:
+        return [name if name == "off" else str(source.parent / name) for name in value]
     return value

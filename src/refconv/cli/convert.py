@@ -42,19 +42,19 @@ EXAMPLES
 
 
 @click.command(help=HELP, short_help="Convert references to another format.")
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
+@click.argument("inputs", nargs=-1, type=settings.NAME, metavar="[INPUT]...")
+@click.option(
+    "-o",
+    "--output",
+    type=settings.NAME,
+    metavar="FILE",
+    help="Write here instead of standard output.",
+)
 @click.option(
     "--out-dir",
     metavar="FOLDER",
     type=click.Path(file_okay=False),
     help="Write one file for each input here.",
-)
-@click.option(
-    "--journals",
-    multiple=True,
-    metavar="FILE|off",
-    help="A list of journals that wins over ours, or `off` to leave their titles as they are.",
 )
 def command(
     inputs: tuple[str, ...],
@@ -83,7 +83,7 @@ def command(
     raise click.exceptions.Exit(code)
 
 
-settings.add(command, settings.TARGET, settings.READING)
+settings.add(command, settings.TARGET, settings.JOURNALS, settings.READING)
 findings.add_options(command)
 
 

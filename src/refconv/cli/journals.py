@@ -88,7 +88,7 @@ def abbreviate(names: tuple[str, ...], lists: tuple[str, ...], iso: bool) -> Non
 
 
 @command.command(short_help="Say which journals of a list are known.")
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@click.argument("inputs", nargs=-1, type=settings.NAME, metavar="[INPUT]...")
 @_LISTS
 def report(inputs: tuple[str, ...], lists: tuple[str, ...], **rest: Any) -> None:
     """Read references from INPUTS and count their journals: resolved, ambiguous, unknown."""
@@ -105,6 +105,8 @@ def report(inputs: tuple[str, ...], lists: tuple[str, ...], **rest: Any) -> None
 
 
 settings.add(report, settings.READING)
+for _command in (lookup, expand, abbreviate):
+    settings.add(_command, settings.PROFILE)
 
 
 def _show_report(counts: Counter[str], table: Table) -> None:

@@ -30,6 +30,20 @@ def complete_styles(_: click.Context, __: click.Parameter, begun: str) -> list[s
     return sorted(name for name in names if name.startswith(begun))
 
 
+class _Name(click.ParamType[str]):
+    """Be the name of a file, `-` for a pipe: anything but nothing."""
+
+    name = "file"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse the empty name, which the system would take for this folder."""
+        if not value:
+            self.fail("the name of a file is empty", param, ctx)
+        return value
+
+
+NAME = _Name()
+
 TARGET = (
     click.Option(
         ["-t", "--to", "target"],
@@ -45,7 +59,7 @@ TARGET = (
     ),
 )
 
-READING = (
+PROFILE = (
     click.Option(
         ["--profile"],
         is_eager=True,
@@ -54,6 +68,29 @@ READING = (
         metavar="NAME",
         help="Take the settings of this profile in refconv.toml.",
     ),
+)
+"""Every command that has settings has this option: its callback reads the file."""
+
+JOURNALS = (
+    click.Option(
+        ["--journals"],
+        multiple=True,
+        metavar="FILE|off",
+        help="A list of journals that wins over ours, or `off` to leave their titles as they are.",
+    ),
+)
+
+LIMIT = (
+    click.Option(
+        ["--limit", "limits"],
+        multiple=True,
+        metavar="NAME=NUMBER",
+        help="Change a limit, such as references=1000 or input-bytes=5000000; 0 lifts it.",
+    ),
+)
+
+READING = (
+    *PROFILE,
     click.Option(
         ["-f", "--from", "source_format"],
         metavar="FORMAT",
@@ -87,12 +124,7 @@ READING = (
         show_default=True,
         help="What to do with a reference that cannot be read.",
     ),
-    click.Option(
-        ["--limit", "limits"],
-        multiple=True,
-        metavar="NAME=NUMBER",
-        help="Change a limit, such as references=1000 or input-bytes=5000000; 0 lifts it.",
-    ),
+    *LIMIT,
 )
 
 

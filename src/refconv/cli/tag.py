@@ -11,13 +11,12 @@ from typing import Any, BinaryIO
 import click
 
 from refconv import conversion
-from refconv.cli import findings, settings
+from refconv.cli import config, findings, settings
 from refconv.cli.findings import Findings
 from refconv.decoding import normalise
 from refconv.diagnostics import Diagnostic, Reporter
 from refconv.kit.untagged import is_untagged
 from refconv.kit.xmlfile import read_exactly
-from refconv.limits import Limits
 from refconv.model import Reference
 from refconv.output import atomic_text
 from refconv.registry import installed
@@ -43,8 +42,14 @@ _CHOICES = ("mixed", "element", "both", "alternatives")
 
 
 @click.command(help=HELP, short_help="Tag the plain citations of a JATS article in place.")
-@click.argument("article", metavar="ARTICLE")
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of standard output.")
+@click.argument("article", type=settings.NAME, metavar="ARTICLE")
+@click.option(
+    "-o",
+    "--output",
+    type=settings.NAME,
+    metavar="FILE",
+    help="Write here instead of standard output.",
+)
 @click.option(
     "--as",
     "citation",
@@ -89,13 +94,14 @@ def command(
     """Read the article, read its citations, write it back."""
     registry = installed()
     text_reader = registry.reader(reader)
+    limits = settings.limits_from((*config.current().limits, *rest["limits"]))
     with findings.opened(rest) as found:
         text, encoding = read_exactly(article)
         source = Source(normalise(text), article, encoding)
         jats = registry.reader("jats")
         said: list[Diagnostic] = []
         every = list(
-            conversion.read(source, jats, _but("jats/plain-text", said.append), {}, Limits())
+            conversion.read(source, jats, _but("jats/plain-text", said.append), {}, limits)
         )
         plain = [reference for reference in every if is_untagged(reference)]
         _tell_of(plain, said, found)
@@ -113,6 +119,7 @@ def command(
     raise click.exceptions.Exit(code)
 
 
+settings.add(command, settings.PROFILE, settings.LIMIT)
 findings.add_options(command)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from refconv.errors import UnknownStyleError, nearest
 
+_LISTED_BY = "refconv styles"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -69,19 +70,34 @@ def find(name: str) -> StyleFile:
     """
     if name.endswith(".csl") or "/" in name or "\\" in name:
         path = Path(name)
-        if not path.is_file() or path.suffix != ".csl":
+        if not path.is_file():
             raise UnknownStyleError(f"no style file '{name}'")
+        if path.suffix != ".csl":
+            raise UnknownStyleError(_no_style(name))
         return StyleFile(path.stem, name, "file")
     word = name.strip().lower()
     if not _NAME.fullmatch(word):
-        raise UnknownStyleError(f"'{name}' is no style name: letters a-z, digits and hyphens only")
+        if Path(name).is_file():
+            raise UnknownStyleError(_no_style(name))
+        raise UnknownStyleError(
+            f"'{name}' is no style name, which has letters a-z, digits and hyphens only: "
+            f"`{_LISTED_BY}` lists them"
+        )
     for _ in range(3):  # an alias may stand for a style that was renamed
         if word in shipped():
             return shipped()[word]
         if word not in aliases():
             break
         word = aliases()[word]
-    raise UnknownStyleError(f"unknown style '{name}': {nearest(word, _speakable())}")
+    near = nearest(word, _speakable(), _LISTED_BY)
+    raise UnknownStyleError(f"unknown style '{name}': {near}")
+
+
+def _no_style(name: str) -> str:
+    return (
+        f"'{name}' is no CSL style: the name of a style file ends in .csl; `{_LISTED_BY}` lists "
+        "the styles that have a name"
+    )
 
 
 def listing() -> Iterator[tuple[StyleFile, tuple[str, ...]]]:
