@@ -74,11 +74,12 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             if editors is not None and editors.role:
                 return match.start(), match.end()
             continue
-        if match["small"]:
+        if match["small"] or match["weak"]:
             editors = read_people(text, match.end(), end)
             if (editors is not None and editors.role) or has_late_editors(text, match.end(), end):
                 return match.start(), match.end()
-            continue
+            if match["small"]:
+                continue
         if _ROLED.search(text, match.end(), end) or re.search(
             r"(?i)proceedings|handbook|manual"
             r"|guide",

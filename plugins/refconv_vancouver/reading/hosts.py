@@ -48,6 +48,15 @@ def open_host(text: str, start: int, end: int, draft: Draft) -> str:
     return open_imprint(text, start, end)
 
 
+def open_whole(text: str, start: int, end: int, draft: Draft) -> str:
+    """Take pages in brackets out of a book; its imprint loses its brackets."""
+    match = _PAGES.search(text, start, end)
+    if match is not None and "page" not in draft.values and match.group().endswith(")"):
+        draft.put("page", expand(match["page"]), match.span("page"))
+        text = mask(text, match.start(), match.end())
+    return open_imprint(text, start, end)
+
+
 def open_imprint(text: str, start: int, end: int) -> str:
     """Give the text with a stop for the bracket before an imprint: "Title (Publisher, Place"."""
     match = _BRACKETED.search(text, max(start, end - 140), end)
@@ -76,7 +85,8 @@ def _take_editors(text: str, start: int, end: int, draft: Draft) -> str:
 def _find_editors(text: str, start: int, end: int) -> tuple[int, People, int] | None:
     """Find names with a word for their role, before or behind them, and the stretch of both."""
     for role in islice(_ROLE_FIRST.finditer(text, start + 3, end), _MOST_ROLES):
-        people = read_people(text, role.end(), end)
+        stop = text.find(" (", role.end(), end)
+        people = read_people(text, role.end(), stop if stop > 0 else end)
         if people is not None:
             return role.start(), people, _closed(text, people.end)
     for role in islice(_ROLE_LAST.finditer(text, start + 3, end), _MOST_ROLES):
