@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from refconv.kit.pages import expand
 from refconv.model import ItemType
 from refconv_vancouver.reading.boundary import ABBREVIATED, Split, journal_odds, splits
-from refconv_vancouver.reading.citation import PAGES
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.imprint import EDITION, Imprint, best_imprint
@@ -44,24 +42,9 @@ _VOLUME = re.compile(
     rf"[\s.,;:(]{{1,5}}(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?"
     rf"|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
 )
-_LEAF = re.compile(
-    rf"[\s.,;:(]{{0,5}}(?:(?<![\w])|(?<=[12]\d\d\d)(?=p))(?:(?i:p\.?\s)?(?i:pp?(?=\d)|(?:pp?|pgs?|pages?|págs?|pág|s"
-    rf"|seiten?)\b)\s?[.:]?\s?)(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.()\];,]*$"
-)
 _PERIODICAL = re.compile(
     r"^(?:the )?(?:journal|annals|annales|archives?|bulletin|transactions|revista|revue|rivista"
     r"|zeitschrift|proceedings|review)\b|\b(?:journal|review|magazine|newsletter)$",
-    re.I,
-)
-_LEFT_OVER = re.compile(r"[\s.,;(]{1,5}pp?[.:]?\s*$")
-_CHAPTER = re.compile(
-    r"[\s.,;(]{0,5}\b(?:chapter|chap|ch|cap|capítulo|kapitel"
-    r"|chapitre)\b\.?\s(?P<chapter>\d+|[IVXLC]+)\b[\s.);,]*$",
-    re.I,
-)
-_TOTAL = re.compile(
-    r"[\s.,;(]{1,5}(?:[ivxlc]+,?\s?\+?\s?)?(?P<total>\d{1,4})\s?(?:p|pp|pages|s"
-    r"|seiten|páginas|págs?|leaves)\b\.?[\s.)\];,]*$",
     re.I,
 )
 _SERIES = re.compile(
@@ -91,26 +74,6 @@ _REPORT = re.compile(
     r"\b[^.;]{0,40}?\b(?:no|nr|n[º°]|number|num|#)[.:]?\s?[\w\-./()]{1,40})",
     re.I,
 )  # fmt: skip
-
-
-def find_leaf(text: str, start: int, end: int, draft: Draft) -> int:
-    """Take the pages, the chapter's number or the extent after the year; give where they begin."""
-    for _ in range(2):
-        match = _CHAPTER.search(text, max(start, end - 40), end)
-        if match is not None:
-            draft.put("chapter-number", match["chapter"], match.span("chapter"))
-            end = match.start()
-        match = _LEAF.search(text, max(start, end - 60), end)
-        if match is not None:
-            draft.put("page", expand(match["page"]), match.span("page"))
-            end = match.start()
-            continue
-        match = _TOTAL.search(text, max(start, end - 30), end)
-        if match is not None:
-            draft.put("number-of-pages", match["total"], match.span("total"))
-            end = match.start()
-    left_over = _LEFT_OVER.search(text, max(start, end - 8), end)
-    return end if left_over is None else left_over.start()
 
 
 def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> ItemType:

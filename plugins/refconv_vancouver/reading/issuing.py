@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from refconv.kit.pages import expand
@@ -9,6 +10,8 @@ from refconv.model import Date
 from refconv_vancouver.reading.citation import Citation
 from refconv_vancouver.reading.dates import SEASONS, month_number
 from refconv_vancouver.reading.draft import Draft, Pair
+
+_PAGED = re.compile(r"\bpp?\.?\s?\Z", re.IGNORECASE)
 
 
 def put_citation(cited: Citation, text: str, draft: Draft) -> None:
@@ -20,7 +23,13 @@ def put_citation(cited: Citation, text: str, draft: Draft) -> None:
     alone = volume is not None and not page and not cited.issue
     if volume and alone and _is_page(text[slice(*volume)], text[slice(*parts["year"])]):
         volume, page = None, volume
-    if page and cited.form == "pages" and cited.mark == ";":
+    year = parts["year"][1]
+    if (
+        page
+        and cited.form == "pages"
+        and cited.mark == ";"
+        and not _PAGED.search(text, year, page[0])
+    ):
         value = text[slice(*page)]
         if value.isdigit() and len(value) <= 3:
             volume, page = page, None

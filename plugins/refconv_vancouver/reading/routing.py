@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from refconv.model import ItemType, on
+from refconv.model import ItemType
 from refconv_vancouver.reading.article import put_article
-from refconv_vancouver.reading.book import convincing, find_leaf, put_book
+from refconv_vancouver.reading.book import convincing, put_book
 from refconv_vancouver.reading.boundary import best_split, known
 from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
-from refconv_vancouver.reading.citation import Citation, find_citation, find_date, find_undated
+from refconv_vancouver.reading.citation import Citation, find_citation, find_undated
+from refconv_vancouver.reading.closing import is_extent, put_closing, tidy_closing
 from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.hosts import open_whole
 from refconv_vancouver.reading.imprint import best_imprint
-from refconv_vancouver.reading.issuing import put_citation, put_date
+from refconv_vancouver.reading.issuing import put_citation
 from refconv_vancouver.reading.kinds import take_thesis
 from refconv_vancouver.reading.letters import MASK
-from refconv_vancouver.reading.masking import mask
-from refconv_vancouver.reading.matching import last_match
 from refconv_vancouver.reading.naming import put_organisation
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.titles import put_text
@@ -32,15 +32,16 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _PAGED = re.compile(r"\bpp?\.?\s?$")
-_COLON_YEAR = re.compile(r"(?<=[^\W\d_]):\s(?P<year>(?:19|20)\d\d)[\s.]*$")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?)+[A-Z]$")
 """Initials before a stop, so that what follows is a surname: "W.H. Freeman"."""
-_INNER_YEAR = re.compile(r"[\s.,;(]+(?P<year>(?:19|20)\d\d)\)?(?=[\s.,;:])")
 
 
 def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
     """Find out what kind of work it is and read all but its authors accordingly."""
+    text = tidy_closing(text, start, end, draft)
     cited = find_citation(text, start, end)
+    if cited is not None and is_extent(text, cited):
+        cited = None
     if cited is None and draft.early is not None:
         cited = find_undated(text, start, end, draft.early)
     inside = find_in(text, start, end)
@@ -53,7 +54,7 @@ def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | Non
         inside = find_editors(text, start, end)
     text, thesis = take_thesis(text, start, draft)
     if inside is not None:
-        text, stop = _put_end(text, inside[1], end, draft, cited)
+        text, stop = put_closing(text, inside[1], end, draft, cited)
         put_chapter(text, start, inside, stop, draft)
         meeting = _MEETING.search(text, inside[1], stop) or "event_date" in draft.values
         met = ItemType.PAPER_CONFERENCE if meeting else ItemType.CHAPTER
@@ -66,7 +67,7 @@ def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | Non
 
 def put_part(text: str, start: int, end: int, draft: Draft) -> ItemType:
     """Read the whole whose part stands behind it: a dictionary's entry, a page of a site."""
-    text, stop = _put_end(text, start, end, draft, None)
+    text, stop = put_closing(text, start, end, draft, None)
     put_book(text, start, stop, draft, container=True)
     return draft.kind or ItemType.CHAPTER
 
@@ -99,36 +100,12 @@ def _journal(text: str, start: int, stop: int) -> bool:
     return known(container) and place_share(container) < 1
 
 
-def _put_end(
-    text: str, start: int, end: int, draft: Draft, cited: Citation | None
-) -> tuple[str, int]:
-    """Take what follows an imprint, the year and the pages; give the text and where they begin."""
-    if cited is not None and cited.form not in ("volume", "issue-only") and cited.start > start:
-        put_citation(cited, text, draft)
-        return text, find_leaf(text, start, cited.start, draft)
-    stop = find_leaf(text, start, end, draft)
-    date = find_date(text, start, stop)
-    if date is not None:
-        put_date(date, text, draft)
-        return text, find_leaf(text, start, date.start, draft)
-    colon = _COLON_YEAR.search(text, max(start, stop - 10), stop)
-    if colon is not None:
-        draft.date("issued", on(int(colon["year"])), {"year": colon.span("year")})
-        return text, colon.start()
-    inner = last_match(_INNER_YEAR, text, max(start, stop - 110), stop)
-    if inner is not None:
-        date = find_date(text, inner.start("year"), inner.end("year"))
-        if date is not None:
-            put_date(date, text, draft)
-            text = mask(text, inner.start(), inner.end("year"))
-    return text, stop
-
-
 def _put_whole(
     text: str, start: int, end: int, draft: Draft, cited: Citation | None, kind: ItemType | None
 ) -> ItemType:
     """Read a work that is no part of another, as far as the text says."""
-    text, stop = _put_end(text, start, end, draft, cited)
+    text, stop = put_closing(text, start, end, draft, cited)
+    text = open_whole(text, start, stop, draft)
     stop = start + len(text[start:stop].rstrip(_EDGE + "("))
     if kind is None and _journal(text, start, stop):
         put_article(text, start, stop, draft)
