@@ -38,10 +38,22 @@ def completed(line: str) -> list[str]:
         ("refconv convert --from vanc", "vancouver"),
         ("refconv convert -s american-medical-a", "american-medical-association"),
         ("refconv convert --on-error sk", "skip"),
+        ("refconv convert a -O jats.cit", "jats.citation="),
+        ("refconv convert a -O jats.citation=m", "jats.citation=mixed"),
+        ("refconv convert a --limit ref", "references="),
+        ("refconv formats end", "endnote-xml"),
+        ("refconv losses ris ja", "jats"),
+        ("refconv check --off dup", "duplicate-doi"),
+        ("refconv journals exp", "expand"),
     ],
 )
 def test_a_word_is_completed(line: str, word: str) -> None:
     assert word in completed(line)
+
+
+@pytest.mark.parametrize("line", ["refconv convert li", "refconv cite x -r li", "refconv tag li"])
+def test_names_of_files_are_left_to_the_shell(line: str) -> None:
+    assert completed(line) == ["li"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

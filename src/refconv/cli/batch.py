@@ -13,7 +13,7 @@ from typing import Any
 import click
 import msgspec
 
-from refconv.cli import findings, settings
+from refconv.cli import completion, findings, settings
 from refconv.cli.exits import of_several
 from refconv.cli.findings import Findings
 from refconv.cli.job import STDIN, Run
@@ -44,7 +44,7 @@ EXAMPLES
 
 
 @click.command(help=HELP, short_help="Convert many files and folders on all cores.")
-@click.argument("inputs", nargs=-1, required=True, type=settings.NAME, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, required=True, type=completion.FILE, metavar="INPUT...")
 @click.option(
     "--out-dir",
     required=True,
@@ -63,7 +63,12 @@ EXAMPLES
     help="How many processes work; one for each core unless given.",
 )
 @click.option("--resume", is_flag=True, help="Skip what an interrupted run wrote already.")
-@click.option("--summary", metavar="FILE", help="Write sums and a row for each file, as JSON.")
+@click.option(
+    "--summary",
+    type=completion.FILE,
+    metavar="FILE",
+    help="Write sums and a row for each file, as JSON.",
+)
 def command(
     inputs: tuple[str, ...],
     out_dir: Path,

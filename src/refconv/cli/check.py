@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from refconv.checks import RULES, CheckOptions, check, chosen
-from refconv.cli import findings, settings, tables
+from refconv.cli import completion, findings, settings, tables
 from refconv.cli.exits import of_several
 from refconv.cli.job import STDIN, Run, journal_table
 from refconv.csl import Style
@@ -47,12 +47,12 @@ def _complete_rules(_: click.Context, __: click.Parameter, begun: str) -> list[s
 
 
 @click.command(help=HELP, short_help="Say what is odd about a reference list.")
-@click.argument("inputs", nargs=-1, type=settings.NAME, metavar="[INPUT]...")
+@click.argument("inputs", nargs=-1, type=completion.FILE, metavar="[INPUT]...")
 @click.option(
     "-s",
     "--style",
     metavar="NAME|FILE",
-    shell_complete=settings.complete_styles,
+    shell_complete=completion.styles,
     help="The citation style that the list should follow.",
 )
 @click.option(

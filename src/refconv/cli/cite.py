@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from refconv import conversion
-from refconv.cli import findings, settings
+from refconv.cli import completion, findings, settings
 from refconv.cli.job import STDIN, Run, journal_table, sources
 from refconv.csl import Style
 from refconv.csl.document import cite_document
@@ -34,14 +34,14 @@ EXAMPLES
 
 
 @click.command(help=HELP, short_help="Put citations and a bibliography into a text.")
-@click.argument("text", type=settings.NAME, metavar="TEXT")
+@click.argument("text", type=completion.FILE, metavar="TEXT")
 @click.option(
     "-r",
     "--references",
     "inputs",
     multiple=True,
     required=True,
-    type=settings.NAME,
+    type=completion.FILE,
     metavar="INPUT",
     help="A file of references, in any format that can be read.",
 )
@@ -51,7 +51,7 @@ EXAMPLES
     default="apa",
     show_default=True,
     metavar="NAME|FILE",
-    shell_complete=settings.complete_styles,
+    shell_complete=completion.styles,
     help="The citation style.",
 )
 @click.option("--locale", metavar="TAG", help="A language, such as de-DE; the style's own else.")
@@ -64,7 +64,7 @@ EXAMPLES
 @click.option(
     "-o",
     "--output",
-    type=settings.NAME,
+    type=completion.FILE,
     metavar="FILE",
     help="Write here instead of standard output.",
 )

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import click
 
-from refconv.cli import findings, settings
+from refconv.cli import completion, findings, settings
 from refconv.cli.exits import Exit, of_several
 from refconv.cli.findings import Findings
 from refconv.cli.job import STDIN, Plan, Run
@@ -42,11 +42,11 @@ EXAMPLES
 
 
 @click.command(help=HELP, short_help="Convert references to another format.")
-@click.argument("inputs", nargs=-1, type=settings.NAME, metavar="[INPUT]...")
+@click.argument("inputs", nargs=-1, type=completion.FILE, metavar="[INPUT]...")
 @click.option(
     "-o",
     "--output",
-    type=settings.NAME,
+    type=completion.FILE,
     metavar="FILE",
     help="Write here instead of standard output.",
 )

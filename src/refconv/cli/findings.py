@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 import click
 
-from refconv.cli import config
+from refconv.cli import completion, config
 from refconv.cli.exits import Exit
 from refconv.cli.printing import FORMATS, Printer, Shown, shown
 from refconv.diagnostics import Diagnostic, Severity
@@ -103,6 +103,7 @@ def add_options(command: click.Command) -> None:
         (
             click.Option(
                 ["--diagnostics"],
+                type=completion.FILE,
                 metavar="FILE",
                 help="Write all findings to FILE, as JSON Lines unless told otherwise.",
             ),

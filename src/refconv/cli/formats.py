@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from refconv.cli import tables
+from refconv.cli import completion, tables
 from refconv.format import Format, ReadOptions, WriteOptions
 from refconv.options import Choice, described
 from refconv.registry import Plugin, installed
@@ -22,7 +22,7 @@ EXAMPLES
 
 
 @click.command(help=HELP, short_help="List what can be read and written.", params=[tables.AS_JSON])
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completion.formats)
 def command(name: str | None, as_json: bool) -> None:
     """Print the table, or one format."""
     registry = installed()

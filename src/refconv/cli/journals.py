@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from refconv.cli import settings, tables
+from refconv.cli import completion, settings, tables
 from refconv.cli.findings import Findings
 from refconv.cli.job import STDIN, Run, journal_table
 from refconv.diagnostics import Diagnostic, ignore
@@ -88,7 +88,7 @@ def abbreviate(names: tuple[str, ...], lists: tuple[str, ...], iso: bool) -> Non
 
 
 @command.command(short_help="Say which journals of a list are known.")
-@click.argument("inputs", nargs=-1, type=settings.NAME, metavar="[INPUT]...")
+@click.argument("inputs", nargs=-1, type=completion.FILE, metavar="[INPUT]...")
 @_LISTS
 def report(inputs: tuple[str, ...], lists: tuple[str, ...], **rest: Any) -> None:
     """Read references from INPUTS and count their journals: resolved, ambiguous, unknown."""

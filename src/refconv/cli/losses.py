@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from refconv.cli import tables
+from refconv.cli import completion, tables
 from refconv.conversion import load
 from refconv.errors import OptionError
 from refconv.format import Format
@@ -42,8 +42,8 @@ _MARKS = {Held.ALL: "●", Held.SOME: "◐", Held.NONE: ""}
 
 
 @click.command(help=HELP, short_help="Say what pairs of formats lose.", params=[tables.AS_JSON])
-@click.argument("source", metavar="[FROM]", required=False)
-@click.argument("target", metavar="[TO]", required=False)
+@click.argument("source", metavar="[FROM]", required=False, shell_complete=completion.formats)
+@click.argument("target", metavar="[TO]", required=False, shell_complete=completion.formats)
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write the page to a file.")
 @click.option(
     "--samples",

@@ -8,53 +8,25 @@ from typing import Any
 import click
 import msgspec
 
-from refconv.cli import config
+from refconv.cli import completion, config
 from refconv.cli.job import Plan
 from refconv.conversion import guess_output
 from refconv.errors import OptionError, nearest
 from refconv.limits import Limits
 from refconv.options import Given, parse
-from refconv.registry import Registry, installed
-
-
-def complete_formats(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    """Complete the name of a format."""
-    return [its.name for its, _ in installed().formats() if its.name.startswith(begun)]
-
-
-def complete_styles(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    """Complete the name or alias of a style."""
-    from refconv.csl.catalogue import listing
-
-    names = (name for style, aliases in listing() for name in (style.name, *aliases))
-    return sorted(name for name in names if name.startswith(begun))
-
-
-class _Name(click.ParamType[str]):
-    """Be the name of a file, `-` for a pipe: anything but nothing."""
-
-    name = "file"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse the empty name, which the system would take for this folder."""
-        if not value:
-            self.fail("the name of a file is empty", param, ctx)
-        return value
-
-
-NAME = _Name()
+from refconv.registry import Registry
 
 TARGET = (
     click.Option(
         ["-t", "--to", "target"],
         metavar="FORMAT",
-        shell_complete=complete_formats,
+        shell_complete=completion.formats,
         help="The format to write.",
     ),
     click.Option(
         ["-s", "--style"],
         metavar="NAME|FILE",
-        shell_complete=complete_styles,
+        shell_complete=completion.styles,
         help="A citation style by its name, or a .csl file.",
     ),
 )
@@ -75,6 +47,7 @@ JOURNALS = (
     click.Option(
         ["--journals"],
         multiple=True,
+        type=completion.FILE,
         metavar="FILE|off",
         help="A list of journals that wins over ours, or `off` to leave their titles as they are.",
     ),
@@ -85,6 +58,7 @@ LIMIT = (
         ["--limit", "limits"],
         multiple=True,
         metavar="NAME=NUMBER",
+        shell_complete=completion.limits,
         help="Change a limit, such as references=1000 or input-bytes=5000000; 0 lifts it.",
     ),
 )
@@ -94,7 +68,7 @@ READING = (
     click.Option(
         ["-f", "--from", "source_format"],
         metavar="FORMAT",
-        shell_complete=complete_formats,
+        shell_complete=completion.formats,
         help="The format of the input; guessed when not given.",
     ),
     click.Option(["--encoding"], metavar="NAME", help="The encoding of the input; found out else."),
@@ -102,12 +76,13 @@ READING = (
         ["-O", "--option", "options"],
         multiple=True,
         metavar="[FORMAT.]KEY=VALUE",
+        shell_complete=completion.options,
         help="An option of the reader or writer; `refconv formats NAME` lists them.",
     ),
     click.Option(
         ["--read-text"],
         metavar="FORMAT",
-        shell_complete=complete_formats,
+        shell_complete=completion.formats,
         help="Read citations that are plain text in the input (JATS has such) as this format.",
     ),
     click.Option(

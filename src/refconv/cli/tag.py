@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import click
 
 from refconv import conversion
-from refconv.cli import config, findings, settings
+from refconv.cli import completion, config, findings, settings
 from refconv.cli.findings import Findings
 from refconv.decoding import normalise
 from refconv.diagnostics import Diagnostic, Reporter
@@ -42,11 +42,11 @@ _CHOICES = ("mixed", "element", "both", "alternatives")
 
 
 @click.command(help=HELP, short_help="Tag the plain citations of a JATS article in place.")
-@click.argument("article", type=settings.NAME, metavar="ARTICLE")
+@click.argument("article", type=completion.FILE, metavar="ARTICLE")
 @click.option(
     "-o",
     "--output",
-    type=settings.NAME,
+    type=completion.FILE,
     metavar="FILE",
     help="Write here instead of standard output.",
 )
@@ -63,7 +63,7 @@ _CHOICES = ("mixed", "element", "both", "alternatives")
     metavar="FORMAT",
     default="vancouver",
     show_default=True,
-    shell_complete=settings.complete_formats,
+    shell_complete=completion.formats,
     help="The format that the text of the citations is in.",
 )
 @click.option(
