@@ -2,15 +2,18 @@
 
 `concurrent.futures` gives up the whole pool when one process dies, so this
 is a small pool of our own: each worker has a pipe, the task it is at, and the
-one that comes next, so that it never waits for us.
+one that comes next, so that it never waits for us. Large files are begun first, so that none
+is left for the end, when the others have nothing to do; rows come in the order of the tasks.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -26,11 +29,16 @@ from refconv.errors import PluginError
 from refconv.output import remove_parts
 from refconv.registry import installed
 
-AHEAD = 1000
-"""How many tasks may be done before the first unfinished one; bounds what waits for its turn."""
+HELD = 10_000
+"""How many findings may wait for the first unfinished task; bounds memory."""
+LARGE = 1 << 20
+"""Files of more bytes are begun first, and nothing is queued behind one."""
 TRIES = 2
 DEPTH = 2
 """How many tasks a worker holds."""
+
+Keep = Callable[["Row"], None]
+"""Take a row as soon as it is there, whichever it is."""
 
 
 class Task(NamedTuple):
@@ -39,6 +47,8 @@ class Task(NamedTuple):
     number: int
     input: str
     output: str
+    large: int = 0
+    """Bytes of the input where it is large, else 0."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -48,17 +58,35 @@ class Settings(msgspec.Struct, frozen=True):
     strict: bool = False
 
 
-def run_all(tasks: Iterable[Task], settings: Settings, jobs: int) -> Iterator[Row]:
-    """Yield the row of each task, in the order of the tasks."""
-    if jobs == 1:
+class Workers:
+    """Do tasks in this process, where there is one job, or else in as many others.
+
+    They are started at once: forked, which costs nothing, while no thread runs here.
+    """
+
+    def __init__(self, settings: Settings, jobs: int) -> None:
+        self._settings = settings
+        self._pool = _Pool(settings, jobs) if jobs > 1 else None
+
+    def run(self, tasks: Sequence[Task], keep: Keep) -> Iterator[Row]:
+        """Yield the row of each task, in the order of the tasks; `keep` has each when it is done.
+
+        Tasks are numbered from 0.
+        """
+        if self._pool is not None:
+            yield from self._pool.run(tasks, keep)
+            return
         for task in tasks:
-            yield convert(task, settings)
-        return
-    pool = _Pool(settings)
-    try:
-        yield from pool.run(iter(tasks), jobs)
-    finally:
-        pool.stop()
+            row = convert(task, self._settings)
+            keep(row)
+            yield row
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.stop()
 
 
 def convert(task: Task, settings: Settings) -> Row:
@@ -74,12 +102,20 @@ def convert(task: Task, settings: Settings) -> Row:
 class _Worker:
     """Be a process, its pipe, and the tasks that it has, the one it is at first."""
 
-    def __init__(self, context: Any, settings: Settings) -> None:
+    def __init__(self, settings: Settings, others: Sequence[Connection]) -> None:
+        context: Any = multiprocessing.get_context(_way_to_start())
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, settings), daemon=True)
+        forked = context.get_start_method() == "fork"
+        ours = (*others, self.pipe) if forked else ()
+        self.process = context.Process(target=work, args=(theirs, settings, ours), daemon=True)
         self.process.start()
         theirs.close()
         self.tasks: deque[Task] = deque()
+
+    @property
+    def has_room(self) -> bool:
+        """Tell whether it can take a task: never behind a large one."""
+        return len(self.tasks) < DEPTH and not any(task.large for task in self.tasks)
 
     def give(self, task: Task) -> bool:
         """Hand a task over; False where the worker is dead."""
@@ -94,31 +130,34 @@ class _Worker:
 class _Pool:
     """Keep workers busy, replace dead ones, and put rows in order."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, jobs: int) -> None:
         self._settings = settings
-        self._context = multiprocessing.get_context("spawn")
+        self._jobs = jobs
         self._workers: dict[Connection, _Worker] = {}
-        self._again: deque[Task] = deque()
+        self._queue: deque[Task] = deque()
+        self._turn = 0
+        self._held = 0
         self._tries: dict[int, int] = {}
         self._done: dict[int, Row] = {}
+        for _ in range(jobs):
+            self._start()
 
-    def run(self, tasks: Iterator[Task], jobs: int) -> Iterator[Row]:
+    def run(self, tasks: Sequence[Task], keep: Keep) -> Iterator[Row]:
         """Yield rows in order until all tasks are done."""
-        first = next(tasks, None)
-        if first is None:
-            return
-        turn = first.number
-        self._again.append(first)
+        self._queue.extend(sorted(tasks, key=lambda task: -task.large))
         while True:
-            self._hand_out(tasks, jobs, turn + AHEAD)
-            while turn in self._done:
-                yield self._done.pop(turn)
-                turn += 1
+            self._hand_out()
+            while (row := self._done.pop(self._turn, None)) is not None:
+                self._held -= len(row.found)
+                self._turn += 1
+                yield row
             busy = [pipe for pipe, worker in self._workers.items() if worker.tasks]
-            if not busy and not self._again:
+            if not busy and not self._queue:
                 return
             for pipe in wait(busy):
-                self._take(self._workers[pipe])  # type: ignore[index]
+                row = self._take(self._workers[pipe])  # type: ignore[index]
+                if row is not None:
+                    keep(row)
 
     def stop(self) -> None:
         """End all workers; a file that one is writing is dropped, not left half."""
@@ -133,71 +172,89 @@ class _Pool:
                 remove_parts([Path(worker.tasks[0].output)])
             worker.pipe.close()
 
-    def _hand_out(self, tasks: Iterator[Task], jobs: int, before: int) -> None:
+    def _hand_out(self) -> None:
         """Give tasks to workers that have room; start workers while there are tasks for them."""
-        while (task := self._next(tasks, before)) is not None:
-            worker = self._free(jobs)
-            if worker is None:
-                self._again.appendleft(task)
+        while self._queue:
+            worker = self._free()
+            task = self._next() if worker is not None else None
+            if worker is None or task is None:
                 return
             if not worker.give(task):
-                self._again.appendleft(task)
+                self._queue.appendleft(task)
                 self._bury(worker)
 
-    def _free(self, jobs: int) -> _Worker | None:
+    def _free(self) -> _Worker | None:
         """Find the worker that has the fewest tasks; None where all have enough."""
         least = min(self._workers.values(), key=lambda worker: len(worker.tasks), default=None)
-        if len(self._workers) < jobs and (least is None or least.tasks):
+        if len(self._workers) < self._jobs and (least is None or least.tasks):
             return self._start()
-        return least if least is not None and len(least.tasks) < DEPTH else None
+        free = (worker for worker in self._workers.values() if worker.has_room)
+        return min(free, key=lambda worker: len(worker.tasks), default=None)
 
-    def _next(self, tasks: Iterator[Task], before: int) -> Task | None:
-        if not self._again:
-            task = next(tasks, None)
-            if task is None:
-                return None
-            self._again.append(task)
-        return self._again.popleft() if self._again[0].number < before else None
+    def _next(self) -> Task | None:
+        """Take the next task; only the one whose turn it is while too many findings wait."""
+        if self._held <= HELD:
+            return self._queue.popleft()
+        for place, task in enumerate(self._queue):
+            if task.number == self._turn:
+                del self._queue[place]
+                return task
+        return None
 
-    def _take(self, worker: _Worker) -> None:
+    def _take(self, worker: _Worker) -> Row | None:
         """Take a row from a worker, or its death."""
         try:
-            row = worker.pipe.recv()
+            row: Row = worker.pipe.recv()
         except (EOFError, OSError):
-            self._bury(worker)
-        else:
-            self._done[worker.tasks.popleft().number] = row
+            return self._bury(worker)
+        self._put(worker.tasks.popleft(), row)
+        return row
 
-    def _mourn(self, worker: _Worker) -> None:
+    def _put(self, task: Task, row: Row) -> None:
+        self._done[task.number] = row
+        self._held += len(row.found)
+
+    def _mourn(self, worker: _Worker) -> Row | None:
         """Try the task that a worker died of once more, and give the others back."""
         task = worker.tasks.popleft()
-        self._again.extendleft(reversed(worker.tasks))
+        self._queue.extendleft(reversed(worker.tasks))
         remove_parts([Path(task.output)])
         self._tries[task.number] = self._tries.get(task.number, 1) + 1
         if self._tries[task.number] <= TRIES:
-            self._again.appendleft(task)
-        else:
-            code = worker.process.exitcode or 0
-            how = f"signal {-code}" if code < 0 else f"code {code}"
-            self._done[task.number] = _failed(task, f"its process died twice ({how})")
+            self._queue.appendleft(task)
+            return None
+        code = worker.process.exitcode or 0
+        how = f"signal {-code}" if code < 0 else f"code {code}"
+        row = _failed(task, f"its process died twice ({how})")
+        self._put(task, row)
+        return row
 
     def _start(self) -> _Worker:
-        worker = _Worker(self._context, self._settings)
+        worker = _Worker(self._settings, tuple(self._workers))
         self._workers[worker.pipe] = worker
         return worker
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: _Worker) -> Row | None:
         del self._workers[worker.pipe]
         worker.pipe.close()
         worker.process.join()
-        if worker.tasks:
-            self._mourn(worker)
+        return self._mourn(worker) if worker.tasks else None
 
 
-def work(pipe: Connection, settings: Settings) -> None:
-    """Be a worker: do tasks until the pipe is closed. The parent deals with Ctrl-C."""
+def _way_to_start() -> str:
+    """Choose how to start a process. A fork is at work at once, but copies no thread's locks."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def work(pipe: Connection, settings: Settings, not_ours: Sequence[Connection]) -> None:
+    """Be a worker: do tasks until the pipe is closed. The parent deals with Ctrl-C.
+
+    What a fork copied of the parent's pipes is closed: else they would outlive the parent.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
+    for copied in not_ours:
+        copied.close()
     with suppress(EOFError, OSError):
         while True:
             pipe.send(convert(pipe.recv(), settings))
