@@ -17,6 +17,7 @@ from refconv_vancouver.reading.letters import DASH, UPPER
 from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.naming import put_people
 from refconv_vancouver.reading.people import People, read_people
+from refconv_vancouver.reading.weights import is_publisher
 
 _ROLE_FIRST = re.compile(
     r"(?:[,.;]\s{1,2}|\s?\(|\s(?=[Ee]dited by))(?:(?:edited|ed\.?|editado|organizado|coordinado)"
@@ -27,7 +28,7 @@ _ROLE_FIRST = re.compile(
 _ROLE_LAST = re.compile(r"\b(?:eds?|editors?|hrsg|orgs?|organizadores|coords?)\b", re.IGNORECASE)
 _NAMES_BEGIN = re.compile(rf"(?:[;,.]\s{{1,2}}|\s?\()(?=[{UPPER}]|v[ao]n |d[aeiu] )")
 _PAGES = re.compile(
-    rf"[\s.,;:(]{{1,3}}(?:pp?|pages?|seiten|s|págs?)\b\.?\s?"
+    rf"[\s.,;:(]{{1,3}}(?:(?:pp?|pages?|seiten|págs?)\b|s\b(?=\.?\s?\d))\.?\s?"
     rf"(?P<page>(?:\d{{1,5}}|[ivxlc]{{1,7}})\s?[{DASH}]\s?(?:\d{{1,5}}|[ivxlc]{{1,7}}))\)?"
     r"(?=[\s.,;:)]|$)",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _PAGES = re.compile(
 _BARE_PAGES = re.compile(
     rf"(?:,|\)|:)\s?(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s?[.,;]?\s*$|\s?[.(]|\s?,\s(?:19|20)\d\d)"
 )
-_BRACKETED = re.compile(r"[\s.,;]?\s?\((?P<inner>[^()]{3,120})\)?[\s.,;]*$")
+_BRACKETED = re.compile(r"[\s.,;]\s?\((?P<inner>[^()]{3,120})\)?[\s.,;]*$")
 _NUMBER = re.compile(r"[\d\s.,;:/-]*$")
 _MOST_ROLES, _MOST_STARTS, _FAR = 4, 24, 260
 
@@ -62,6 +63,8 @@ def open_imprint(text: str, start: int, end: int) -> str:
     match = _BRACKETED.search(text, max(start, end - 140), end)
     if match is None or match.start() <= start or _NUMBER.match(match["inner"]):
         return text
+    if not (is_publisher(match["inner"]) or re.search("[,:] ", match["inner"])):
+        return text  # a gloss, an acronym
     first = match.start("inner")
     text = f"{text[: first - 2]}. {text[first:]}"
     close = match.end("inner")
