@@ -80,7 +80,7 @@ HEADS: dict[str, list[str]] = {
     "Diabetes Prevention Program Research Group.": ["Diabetes Prevention Program Research Group"],
     "WHO.": ["WHO"],
     "Pagedas AC; Alf-One Study Group.": ["Pagedas AC", "Alf-One Study Group"],
-    "Smith J, on behalf of the XYZ Study Group.": ["Smith J", "the XYZ Study Group"],
+    "Smith J, on behalf of the XYZ Study Group.": ["Smith J", "XYZ Study Group"],
     "Müller-Schöll H, Łukasz Ż, Čapek K.": ["Müller-Schöll H", "Łukasz Ż", "Čapek K"],
     "Иванов АБ, Петров В.": ["Иванов АБ", "Петров В"],
 }

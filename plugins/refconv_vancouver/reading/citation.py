@@ -140,14 +140,13 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     a full citation can be read.
     """
     years = [match.start() for match in _YEARS.finditer(text, start, end)][-_MOST:]
-    inside = _BRACKETED.search(text, start, end) is not None
-    if inside and (found := _find_year_last(text, start, end)) is not None:
+    strict = (_match(text, place, end, _STRICT) for place in years)
+    found = next(filter(None, strict), None)
+    if found is not None and (found.mark == ";" or not _BRACKETED.search(text, start, end)):
         return found
-    for place in years:
-        if (found := _match(text, place, end, _STRICT)) is not None:
-            return found
-    if not inside and (found := _find_year_last(text, start, end)) is not None:
-        return found
+    last = _find_year_last(text, start, end)
+    if last is not None or found is not None:
+        return last or found
     for place in years:
         if (found := _match(text, place, end, _LOOSE)) is not None:
             return found._replace(strict=False)

@@ -7,9 +7,16 @@ from functools import lru_cache
 
 from refconv.kit.names import dotted
 from refconv.model import Name
+from refconv_vancouver.reading.bodies import (
+    DOTTED,
+    abbreviation,
+    capitalised,
+    corporate,
+    in_small_letters,
+)
 from refconv_vancouver.reading.draft import Draft, Pair
-from refconv_vancouver.reading.letters import MASK
-from refconv_vancouver.reading.people import ACRONYM, CORPORATE, People, Person
+from refconv_vancouver.reading.letters import HYPHEN, MASK, QUOTE
+from refconv_vancouver.reading.people import People, Person
 from refconv_vancouver.reading.places import place_share
 
 _SENTENCE = re.compile(r"(?<=[^\s.])(?P<stop>\.|:)\s+(?=\S)")
@@ -17,12 +24,15 @@ _EDITING = re.compile(
     r"(?:,? \(?(?:eds?|editors?)\.?\)?)?(?:,? \(?(?P<year>(?:19|20)\d\d)\)?)?$", re.I
 )
 _LEAD = re.compile(r"(?:^|[\s(.])(?:[A-Z]|St|Dr|Inc|Co|Dept|Univ|Natl|Int|Am|No|vs)$")
-_MIXED = re.compile(r"[A-Z]\w*[A-Z]\w{0,12}(?: & [A-Z]\w*[A-Z]\w{0,12})?")
 _DATED = re.compile(
-    r"(?P<body>[^.:;()\d]{2,120}?)(?:,? \((?P<year>(?:19|20)\d\d)[a-z]?\)[.:,]?"
-    r"|, (?P<bare>(?:19|20)\d\d)[a-z]?\.)\s+(?=[^\W\d_])"
+    r"(?P<body>[^.:;()\d]{2,120}?)(?:[,.]? \((?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()\d]{3,12}"
+    r"(?: \d{1,2})?)?\)[.:,]?|, (?P<bare>(?:19|20)\d\d)[a-z]?\.)\s+(?=[^\W\d_])"
 )
+_GLUED = re.compile(r"[^.:;()\d]{4,120}\([A-Z]{2,9}\)(?=\s[A-Z])")
+_COMMA = re.compile(r"(?P<body>[^.:;,()\d]{2,120}?(?: \([A-Z]{2,9}\))?),\s+(?=[A-Z])")
 _MOST = 200
+_BROKEN = re.compile(rf"(?<=[{HYPHEN}]) |(?<=\bO) (?=[{QUOTE}])")
+"""A space that does not belong into a family name: "Szabo- Les", "O ’Shea"."""
 
 
 def put_people(people: People, text: str, draft: Draft, role: str = "author") -> None:
@@ -62,10 +72,10 @@ def _mark(person: Person, path: str, draft: Draft) -> None:
 def _name(person: Person, text: str) -> Name:
     if person.family is None:
         return Name(literal=text[person.start : person.end])
-    family = text[slice(*person.family)]
+    family = _BROKEN.sub("", text[slice(*person.family)])
     return Name(
         family=family,
-        given=_dotted(text[slice(*person.given)]) if person.given else None,
+        given=_dotted(_BROKEN.sub("", text[slice(*person.given)])) if person.given else None,
         non_dropping_particle=text[slice(*person.particle)] if person.particle else None,
         suffix=text[slice(*person.suffix)].rstrip(".") if person.suffix else None,
     )
@@ -77,28 +87,54 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
     `left` is how many sentences must follow. Gives where the rest begins:
     `start` where there is no organisation.
     """
+    dotted = DOTTED.match(text, start, end)
+    if dotted is not None:
+        _put_literal(text, dotted.span(), draft)
+        return dotted.end()
     for match in _SENTENCE.finditer(text, start, min(end, start + _MOST)):
         head = text[start : match.start()]
         if match["stop"] == "." and (_LEAD.search(head) or place_share(head) == 1):
             continue
-        if match["stop"] == ":" and not _corporate(head):
+        if match["stop"] == ":" and not corporate(head):
             continue
-        rest = sum(1 for _ in _SENTENCE.finditer(text, match.end(), end))
         more = _EDITING.search(head)
         head = (head[: more.start()] if more else head).rstrip(f" {MASK}")
-        body = (
-            _corporate(head)
-            or ACRONYM.match(head) is not None
-            or _MIXED.fullmatch(head) is not None
-        )
-        if rest < left - 1 or not (body or (rest >= left and _capitalised(head))):
-            return start
+        if not _is_body(head, text[match.end() : end], left, draft):
+            break
         if more is not None and more["year"] and draft.early is None:
             draft.early = (start + more.start("year"), start + more.end("year"))
         for span in _apart(text, start, start + len(head)):
             _put_literal(text, span, draft)
         return match.end()
-    return start
+    return _body_before_comma(text, start, end, draft)
+
+
+def _is_body(head: str, rest: str, left: int, draft: Draft) -> bool:
+    """Tell whether a sentence names a body, by its words or by what follows it."""
+    sentences = sum(1 for _ in _SENTENCE.finditer(rest))
+    if sentences < left - 1:
+        return False
+    if corporate(head) or abbreviation(head):
+        return True
+    return capitalised(head) and (
+        sentences >= left or "URL" in draft.values or in_small_letters(rest)
+    )
+
+
+def _body_before_comma(text: str, start: int, end: int, draft: Draft) -> int:
+    """Take an organisation that a comma or its abbreviation divides from the title.
+
+    "FAO, Dimensions of need", "Centers for Disease Control (CDC) Dengue outbreak".
+    """
+    match = _GLUED.match(text, start, end) or _COMMA.match(text, start, end)
+    if match is None:
+        return start
+    head = match.groupdict().get("body") or match.group()
+    if not abbreviation(head) and not (corporate(head) and capitalised(head.split(" (")[0])):
+        return start
+    stop = start + len(head)
+    _put_literal(text, (start, stop), draft)
+    return match.end() + (len(match.group()) == len(head))
 
 
 def put_dated_body(text: str, start: int, end: int, draft: Draft) -> int:
@@ -107,7 +143,7 @@ def put_dated_body(text: str, start: int, end: int, draft: Draft) -> int:
     if match is None:
         return start
     head = match["body"]
-    if not (_corporate(head) or ACRONYM.match(head) or _MIXED.fullmatch(head)):
+    if not (corporate(head) or abbreviation(head) or (match["year"] and capitalised(head))):
         return start
     _put_literal(text, match.span("body"), draft)
     group = "year" if match["year"] else "bare"
@@ -125,27 +161,6 @@ def _apart(text: str, start: int, stop: int) -> list[Pair]:
             spans.append((first, at + len(part.rstrip())))
         at += len(part) + 1
     return spans
-
-
-def _capitalised(head: str) -> bool:
-    """Tell whether each word of some weight has a capital: "Ottawa Public Health"."""
-    words = re.findall(r"[^\W\d_]+", head)
-    heavy = [word for word in words if len(word) > 3 or word.isupper()]
-    return (
-        2 <= len(words) <= 8
-        and bool(heavy)
-        and all(word[0].isupper() for word in heavy)
-        and "," not in head
-    )
-
-
-def _corporate(head: str) -> bool:
-    """Tell whether a sentence names a body: a word for one, and hardly a word in small letters."""
-    if CORPORATE.search(head) is None:
-        return False
-    words = [word for word in re.findall(r"[^\W\d_]+", head) if len(word) > 3]
-    small = sum(1 for word in words if word[0].islower())
-    return small * 3 <= len(words)
 
 
 def _put_literal(text: str, span: Pair, draft: Draft) -> None:

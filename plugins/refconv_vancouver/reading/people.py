@@ -5,7 +5,30 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from refconv_vancouver.reading.letters import HYPHEN, LOWER, MASK, QUOTE, UPPER
+from refconv_vancouver.reading.bodies import (
+    ACRONYM,
+    CORPORATE,
+    DOTTED,
+    MIXED,
+    OFFICE,
+    TITLED,
+    capitalised,
+    ends_in_body,
+)
+from refconv_vancouver.reading.habits import (
+    BARE,
+    CAPITALS,
+    DIRECT,
+    ET_AL,
+    INVERTED,
+    JOIN,
+    PLAIN_DOTTED,
+    SHORT,
+    STRAY,
+    VANCOUVER,
+)
+from refconv_vancouver.reading.letters import MASK
+from refconv_vancouver.reading.places import place_share
 
 Pair = tuple[int, int]
 
@@ -40,66 +63,8 @@ class People(NamedTuple):
     """Whether the list is well formed throughout."""
 
 
-_PARTICLES = (
-    "von der|von dem|von den|van der|van den|van de|van het|van 't|van ’t|van’t|vom und zum"
-    "|von und zu|de la|de las|de los|de le|del la|dalla|della|delle|dello|degli|dell|von|van"
-    "|vom|den|der|des"
-    "|de|du|da|di|dal|del|do|dos|das|la|le|lo|el|al|ul|ter|ten|te|zu|zum|zur|af|av|bin|ibn|ben"
-    "|abu|bint|e|y|i|'t|’t|op|in 't|in ’t|in het|uit de|uit den|st\\."
-)
-_PARTICLE = (
-    rf"(?P<particle>(?:(?:{_PARTICLES}) )+|(?:[dD]|[dD]ell|[dD]all|[lL]|al|el"
-    rf"|ul)[{QUOTE}\-](?=[{UPPER}]))"
-)
-_WORD = rf"(?:[a-z]{{1,3}})?[{UPPER}](?:[\w{HYPHEN}{QUOTE}]*[\w{QUOTE}])?"
-_INNER = r"(?:de|la|del|da|do|dos|das|di|van|von|der|den|el|al|e|y|i|du|le|les|und|ul|bin|ibn|ben)"
-_FAMILY = (
-    rf"(?P<family>(?:St\. )?{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?"
-    rf"|[Vv][ao]n [{LOWER}]+)"
-)
-_LETTER = rf"(?:(?:Yu|Ya|Ye|Zh|Kh|Ch|Sh|Sch|Ts|Dz|Ph|Th|Ju|Ja|St)(?![{LOWER}])|[{UPPER}])"
-_CLOSED = (
-    rf"(?:{_LETTER}{{1,5}}(?:[{HYPHEN}] ?{_LETTER}{{1,3}}){{0,3}}(?: (?:de|da|do|dos|van|von|el"
-    rf"|la|du|d[{QUOTE}])(?: [{UPPER}])?(?=[,.;]))?"
-    rf"|[{UPPER}][{HYPHEN} ]?[{LOWER}](?![\w])|[{UPPER}]{{1,3}}(?:d|de|da|do|dos|v|vd"
-    rf"|van)[{UPPER}]{{0,2}}(?![\w])|[{LOWER}][{UPPER}]?(?=[,.;:])"
-    rf"|[{UPPER}]{{1,4}}(?=\d{{1,2}}[,.;])|(?:da|de|do|el|al|van|von|le|la|du|di)"
-    rf" [{UPPER}]{{1,3}}(?=[,.;]))"
-)
-_SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?!\w)(?!\.[ ]?[{UPPER}]\.)"
-_DOTTED = rf"{_LETTER}\.(?:[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
-_DOTTED_PAIR = (
-    rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}{_LETTER}(?:\.(?!"
-    rf" [{LOWER}])|(?=[,;]))(?=\s*[,;(\[]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
-)
-_SUFFIX = (
-    r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho|Júnior|Junior|Neto)\b"
-    r"(?:\.(?=,))?)"
-)
-_CUT = rf"(?:(?<=\.)(?=\s)|(?=\s*(?:[,;.:(&\[]|$)|[ ](?:and|et|y|e|und|eds?|editors?)\b|\s*{MASK}))"
-
-VANCOUVER = re.compile(
-    rf"{_PARTICLE}?{_FAMILY}(?:,? (?P<early>Jr|Sr|Jnr|Snr|II|III)\.?(?=[ ,]))?[ ]"
-    rf"(?P<given>{_SPACED}|{_DOTTED_PAIR}|{_CLOSED})(?:,? ?{_SUFFIX}|\d{{1,2}}(?=[,.;]))?{_CUT}"
-)
-_INVERTED = re.compile(
-    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}(?=[ ][{UPPER}][{LOWER}])|(?:{_DOTTED}"
-    rf"|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|$)))"
-    rf"(?:,? ?{_SUFFIX})?"
-)
-_PLAIN_DOTTED = re.compile(rf"{_PARTICLE}?{_FAMILY},?[ ](?P<given>{_DOTTED})(?:,? ?{_SUFFIX})?")
-_DIRECT = re.compile(
-    rf"(?P<given>(?:{_DOTTED}[ ]?|(?:{_SPACED}|[{UPPER}]{{1,2}})[ ])){_PARTICLE}?{_FAMILY}(?:,?"
-    rf" {_SUFFIX})?{_CUT}"
-)
-_ET_AL = re.compile(
-    r"[\s,;.]*\(?\b(?:et\.? ?al\b|and (?:others|colleagues)\b|y cols?\b|e cols?\b"
-    r"|u\. ?a\.|und andere\b|et coll?\b|& al\b|y otros\b|e outros\b)\.?\)?",
-    re.I,
-)
-_JOIN = re.compile(
-    r"\s*\.?\s*(?:[,;]{1,2}\s*(?:and |& ?|y |und |et )?|(?:and|&|y|und|et|e) )(?=\S)"
-)
+_OTHERS = {VANCOUVER: (INVERTED, DIRECT), INVERTED: (VANCOUVER,)}
+"""The habits in which a name may stand in a list of another: "Hanoch Y, Johnson, JG, Wilke A"."""
 _STOP = re.compile(r"\s*(?:\.(?:\s*[.,;])*|:(?=\s)|;(?=\s)|,(?=\s))\s*")
 _ROLE = re.compile(
     r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editores|organizadore?s?"
@@ -112,43 +77,20 @@ _ROLE = re.compile(
 _BEHALF = re.compile(
     r"\s*[,;.]?\s*(?:(?:and|&|y|et|und|e)\s+)?(?:on behalf of|for|from|pour|en nombre de|em"
     r" nome d[oa]|im namen der|in collaboration with|writing (?:committee|group)"
-    r" for)\s+(?=\w)",
+    r" for)\s+(?:the )?(?=\w)",
     re.I,
 )
 _ITEM = re.compile(rf"(?P<name>[^\s,;.:{MASK}][^,;.:?{MASK}]{{1,150}}?)(?=\s*(?:[,;.:{MASK}]|$))")
-CORPORATE = re.compile(
-    r"\b(?:group|study|consortium|committee|commission|council|investigators?|collaborat\w+"
-    r"|network|team|society|association|organi[sz]ation|institutes?|initiative|project"
-    r"|trial(?:ists)?|program(?:me)?"
-    r"|forum|clinic|coalition|trust|parliament|academy|academies|agency|department|ministry|ministério|ministerio|ministère|cent(?:er"
-    r"|re)s?|college|foundation|federation|union|universit\w+|panel|task force|working"
-    r" party|workshop|board|bureau|office|service|administration|authority|alliance"
-    r"|registry"
-    r"|grupo|sociedad\w*|asociación|associação|instituto|comité|comissão|comisión|groupe"
-    r"|société|gesellschaft|bundes\w+|arbeitsgruppe|gruppo|società|istituto|collective"
-    r"|partnership|laborator\w+|library|museum|government|nations|bank|fund|school"
-    r"|hospital|company|corporation|inc|ltd|llc|gmbh)\b",
-    re.I,
-)
-_OFFICE = re.compile(r"(?:U\. ?S\.(?: ?A\.)?|U\. ?K\.|E\. ?U\.|U\. ?N\.) (?P<rest>[^.;:]{1,120})")
-_TITLED = re.compile(
-    rf"(?:the )?[{UPPER}\d][\w\-/&]*(?: (?:(?:of|the|for|and|de|in|on|und|y|et"
-    rf"|&) )*[{UPPER}\d][\w\-/&]*){{0,9}}"
-)
-_BARE = re.compile(
-    rf"(?!(?i:hrsg|hg|eds?|orgs?|coords?"
-    rf"|comps?)\b)(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\."
-    rf" [{UPPER}]|, (?i:editors?|eds|et al)\b)"
-)
+_LAND = re.compile(r",\s(?P<land>[^\W\d_][^,;.:]{2,24})(?=\.)")
+_BRACKETED = re.compile(r"[\s,]{1,2}\((?:for the |on behalf of the )?(?P<name>[^()]{3,120})\)")
+_REMARKED = re.compile(r"\s\([^\W\d_][^().\d]{1,40}\)?(?=\.\s)")
+"""What stands in brackets behind the last name: an affiliation, cut short or whole."""
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
 _AND = re.compile(r"\s*(?:and\s+)?")
 _NO_NAME = re.compile(r"\s(?:of|the|in|for|on|to|with|from)\s")
-_SHORT = re.compile(rf"[{UPPER}](?:[{UPPER}]{{0,3}}|[{LOWER}])")
 _PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")
-ACRONYM = re.compile(
-    rf"(?:the )?[{UPPER}][{UPPER}\d\-/&]{{2,14}}(?:"
-    rf" [{UPPER}][{UPPER}\d\-/&]{{2,14}})?$"
-)
+_LONG = 14
+"""So many words are no body's name but a title."""
 
 
 def read_people(text: str, start: int, end: int) -> People | None:
@@ -157,14 +99,26 @@ def read_people(text: str, start: int, end: int) -> People | None:
     Three habits are known: "Family FM" (Vancouver), "Family, F. M." and
     "F. M. Family". The first name settles which one the list has.
     """
-    office = _OFFICE.match(text, start, end)
+    office = OFFICE.match(text, start, end)
     if office is not None and CORPORATE.search(office["rest"]):
         return None  # "U.S. Department of Health": letters of a country, not of a person
-    for habit in (VANCOUVER, _INVERTED, _PLAIN_DOTTED, _DIRECT):
+    if DOTTED.match(text, start, end) is not None:
+        direct = DIRECT.match(text, start, end)
+        if direct is None or len(direct["family"]) == 1:
+            return None
+    for habit in (VANCOUVER, INVERTED, PLAIN_DOTTED, DIRECT):
         found = _read_list(text, start, end, habit)
         if found is not None:
-            return found
-    return None
+            return _in_capitals(text, start, end, len(found.names)) or found
+    return _in_capitals(text, start, end, 1)
+
+
+def _in_capitals(text: str, start: int, end: int, least: int) -> People | None:
+    """Read "LIU Zhi-Ming, HU Bi-Ru" if that gives more names than another habit did."""
+    if not text[start : start + 2].isupper():
+        return None
+    found = _read_list(text, start, end, CAPITALS)
+    return found if found is not None and len(found.names) > least else None
 
 
 def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> People | None:
@@ -175,32 +129,48 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
     while match is not None:
         names.append(_person(match))
         place = match.end()
-        joined = _JOIN.match(text, place, end)
-        if joined is None:
-            break
-        after = joined.end()
-        match = habit.match(text, after, end)
-        if match is None:
-            group = (
-                _read_bare(text, after, end)
-                or _read_group(text, after, end, ";" in joined.group())
-                or _read_odd(text, after, end, habit)
-            )
-            if group is None:
+        match = None
+        while match is None:
+            joined = JOIN.match(text, place, end)
+            if joined is None:
                 break
-            names.append(group)
-            place = group.end
-            joined = _JOIN.match(text, place, end)
-            match = habit.match(text, joined.end(), end) if joined is not None else None
+            match = habit.match(text, joined.end(), end)
+            if match is not None:
+                break
+            other = _read_other(text, joined, end, habit)
+            if other is None:
+                break
+            if other.end > other.start:
+                names.append(other)
+            else:
+                sure = False
+            place = other.end
     if not names:
         return None
-    if habit is _DIRECT and CORPORATE.search(text, names[0].start, names[0].end):
+    if habit is DIRECT and CORPORATE.search(text, names[0].start, names[0].end):
         return None
     if (again := _after_wrong_stop(text, place, end, habit)) is not None:
         rest = _read_list(text, again, end, habit)
         if rest is not None:
             return rest._replace(names=(*names, *rest.names), sure=False)
     return _close(text, names, place, end, sure)
+
+
+def _read_other(
+    text: str, joined: re.Match[str], end: int, habit: re.Pattern[str]
+) -> Person | None:
+    """Read what stands among names and is none of their habit; an empty one is left out."""
+    start = joined.end()
+    if habit is VANCOUVER:
+        stray = STRAY.match(text, start, end)
+        if stray is not None:
+            return Person(stray.end(), stray.end())
+    return (
+        _read_bare(text, start, end)
+        or _read_group(text, start, end, ";" in joined.group())
+        or _read_foreign(text, start, end, habit)
+        or _read_odd(text, start, end, habit)
+    )
 
 
 def _after_wrong_stop(text: str, place: int, end: int, habit: re.Pattern[str]) -> int | None:
@@ -212,7 +182,7 @@ def _after_wrong_stop(text: str, place: int, end: int, habit: re.Pattern[str]) -
         return None
     return (
         place + 2
-        if habit.match(text, match.end() + 2, end) or _ET_AL.match(text, match.end(), end)
+        if habit.match(text, match.end() + 2, end) or ET_AL.match(text, match.end(), end)
         else None
     )
 
@@ -220,24 +190,46 @@ def _after_wrong_stop(text: str, place: int, end: int, habit: re.Pattern[str]) -
 def _read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
     """Read a group's name among persons; `apart` tells that a semicolon stands before it."""
     match = _ITEM.match(text, start, end)
-    if match is None or _ET_AL.match(text, start, end):
+    if match is None or ET_AL.match(text, start, end):
         return None
-    name = match["name"]
+    name = match["name"].rstrip()
     if not name[0].isupper() and not name.startswith("the "):
         return None
-    if (
-        (apart and _TITLED.fullmatch(name))
-        or ACRONYM.match(name)
-        or (CORPORATE.search(name) and name.count(" ") < 14)
-    ):
-        return Person(match.start(), match.start() + len(name.rstrip()))
-    return None
+    named = CORPORATE.search(name) and name.split(" (")[0].count(" ") < _LONG
+    last = text.startswith(". ", match.start() + len(name)) and MIXED.fullmatch(name)
+    if not (named or last or ACRONYM.match(name) or (apart and TITLED.fullmatch(name))):
+        return None
+    joined = name.startswith("the ") and text.endswith(("and ", "& "), 0, start)
+    first = match.start() + (4 if joined else 0)
+    stop = match.start() + len(name)
+    land = _LAND.match(text, stop, end) if named else None
+    if land is not None and place_share(land["land"]) == 1:
+        stop = land.end()
+    return Person(first, stop)
 
 
 def _read_bare(text: str, start: int, end: int) -> Person | None:
     """Take a last family name whose initials are missing: "Doglioni C, Flores. An introduction"."""
-    match = _BARE.match(text, start, end)
+    match = BARE.match(text, start, end)
     return None if match is None else Person(start, match.end("name"), match.span("name"))
+
+
+def _read_foreign(text: str, start: int, end: int, habit: re.Pattern[str]) -> Person | None:
+    """Read a name in another habit, if a name of the list's own, or one more like it, follows."""
+    for other in _OTHERS.get(habit, ()):
+        match = other.match(text, start, end)
+        if match is None or "." in match["given"]:
+            continue
+        joined = JOIN.match(text, match.end(), end)
+        if other is VANCOUVER and (joined is None or len(match["family"]) > 2):
+            return _person(match)
+        if joined is None:
+            if other is INVERTED and text.startswith(". ", match.end()):
+                return _person(match)
+            continue
+        if habit.match(text, joined.end(), end) or other.match(text, joined.end(), end):
+            return _person(match)
+    return None
 
 
 def read_roled(text: str, start: int, end: int) -> People | None:
@@ -258,7 +250,7 @@ def read_roled(text: str, start: int, end: int) -> People | None:
         cut = text.rfind(" ", first, stop)
         if cut < 0:
             names.append(Person(first, stop))
-        elif _SHORT.fullmatch(text, cut + 1, stop):
+        elif SHORT.fullmatch(text, cut + 1, stop):
             names.append(Person(first, stop, (first, cut), (cut + 1, stop)))
         elif text[first].islower():
             names.append(Person(first, stop, (first, stop)))
@@ -273,13 +265,16 @@ def read_roled(text: str, start: int, end: int) -> People | None:
 
 
 def _read_odd(text: str, start: int, end: int, habit: re.Pattern[str]) -> Person | None:
-    """Take what stands between two names for a name, however it is spelt."""
+    """Take what stands between two names for a name, however it is spelt, if it looks like one."""
     match = _ITEM.match(text, start, end)
     if match is None or len(match["name"]) > 40:
         return None
-    joined = _JOIN.match(text, match.end(), end)
+    joined = JOIN.match(text, match.end(), end)
     if joined is None or habit.match(text, joined.end(), end) is None:
         return None
+    words = match["name"].split()
+    if sum(len(word) > 3 and word.isalpha() and word.islower() for word in words) > 1:
+        return None  # "Critical phenomena, Phys. Rep."
     stop = match.start() + len(match["name"].rstrip())
     cut = text.rfind(" ", match.start(), stop)
     if cut > 0 and stop - cut <= 6:
@@ -298,6 +293,8 @@ def _person(match: re.Match[str]) -> Person:
 
 
 def _tight(match: re.Match[str], name: str) -> Pair | None:
+    if name not in match.re.groupindex:
+        return None
     start, end = match.span(name)
     if start < 0:
         return None
@@ -305,31 +302,20 @@ def _tight(match: re.Match[str], name: str) -> Pair | None:
 
 
 def _close(text: str, names: list[Person], place: int, end: int, sure: bool) -> People:
-    """Read what ends a list: "et al.", a role, a stop."""
+    """Read what ends a list: "et al.", groups, a role, a stop."""
     et_al: Pair | None = None
     role: str | None = None
-    match = _ET_AL.match(text, place, end)
+    match = ET_AL.match(text, place, end)
     if match is not None:
         inner = match.start() + len(match.group()) - len(match.group().lstrip(" ,;("))
         et_al = (inner, match.end())
-        place = match.end()
-        while (joined := _JOIN.match(text, place, end)) is not None and text[
-            place - 1 : joined.end()
-        ].strip() not in {".", ""}:
-            group_ = _read_group(text, joined.end(), end, False)
-            if group_ is None:
-                break
-            names.append(group_)
-            place = group_.end
-    match = _BEHALF.match(text, place, end)
-    if match is not None:
-        group = _ITEM.match(text, match.end(), end)
-        if group is not None and (CORPORATE.search(group["name"]) or "behalf" in match.group()):
-            names.append(Person(group.start(), group.start() + len(group["name"].rstrip())))
-            place = group.end()
+        place = _groups_behind(text, names, match.end(), end)
+    place = _on_behalf(text, names, place, end)
     match = _ROLE.match(text, place, end)
     if match is not None:
         role = _ROLES.get(match["role"].lower()[:3], "editor")
+        place = match.end()
+    elif (match := _REMARKED.match(text, place, end)) is not None:
         place = match.end()
     match = _STOP.match(text, place, end)
     if match is not None:
@@ -339,3 +325,40 @@ def _close(text: str, names: list[Person], place: int, end: int, sure: bool) -> 
     else:
         sure = False
     return People(tuple(names), place, et_al, role, sure)
+
+
+def _groups_behind(text: str, names: list[Person], place: int, end: int) -> int:
+    """Read groups behind "et al.", with a comma or without one; give where they end."""
+    while True:
+        joined = JOIN.match(text, place, end)
+        if joined is not None and text[place - 1 : joined.end()].strip() not in {".", ""}:
+            group = _read_group(text, joined.end(), end, False)
+            tied = joined.group().strip(" .") != ","
+            if group is not None and not tied and not ends_in_body(text[slice(*group[:2])]):
+                return place  # "et al, Association of foods with risk. JAMA"
+        elif text.startswith(" ", place) and text[place - 1] not in ".)":
+            group = _read_group(text, place + 1, end, False)
+            if group is None or not capitalised(text[group.start : group.end]):
+                return place
+        else:
+            return place
+        if group is None:
+            return place
+        names.append(group)
+        place = group.end
+
+
+def _on_behalf(text: str, names: list[Person], place: int, end: int) -> int:
+    """Read the body for which persons write: "for the XYZ Study Group", "(XYZ Collaboration)"."""
+    match = _BRACKETED.match(text, place, end)
+    if match is not None and CORPORATE.search(match["name"]):
+        names.append(Person(*match.span("name")))
+        return match.end()
+    match = _BEHALF.match(text, place, end)
+    if match is None:
+        return place
+    group = _ITEM.match(text, match.end(), end)
+    if group is None or not (CORPORATE.search(group["name"]) or "behalf" in match.group()):
+        return place
+    names.append(Person(group.start(), group.start() + len(group["name"].rstrip())))
+    return group.end()
