@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -58,6 +59,15 @@ def stream(text: str) -> int:
     return sum(1 for _ in read(Source(text), installed().reader("vancouver"), ignore))
 
 
+PEAK = """
+import re, sys
+from refconv.cli import cli
+cli(sys.argv[1:], standalone_mode=False)
+print(re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1])
+"""
+"""Runs the command line and prints its peak in kB, as Linux tells it."""
+
+
 def memory() -> None:
     """Print the peak memory of converting lists of three lengths, each in its own process."""
     for kind, make in (("numbered", page), ("unnumbered", "\n".join)):
@@ -65,12 +75,14 @@ def memory() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder, "list.txt")
                 path.write_text(make(texts(count)), encoding="utf-8")
-                command = f"refconv convert -f vancouver -t csl-jsonl -o {folder}/out {path}"
-                pid = os.posix_spawnp(
-                    "sh", ["sh", "-c", f"exec {command} 2> {folder}/err"], dict(os.environ)
+                wanted = ["convert", "-f", "vancouver", "-t", "csl-jsonl", "-o", f"{folder}/out"]
+                done = subprocess.run(
+                    [sys.executable, "-c", PEAK, *wanted, str(path)],
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    check=True,
                 )
-                used = os.wait4(pid, 0)[2]
-                print(f"{kind} list of {count}: {used.ru_maxrss / 1024:.0f} MB")
+                print(f"{kind} list of {count}: {int(done.stdout) / 1024:.0f} MB")
 
 
 def main() -> int:

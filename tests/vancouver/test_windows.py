@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from refconv import blocks
+from refconv.cli import cli
 from refconv.diagnostics import Diagnostic, ignore
 from refconv.format import ReadOptions
 from refconv.limits import Limits
@@ -151,9 +152,7 @@ def test_the_command_line_reads_in_parts(encoding: str, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocks, "BLOCK", 900)
         patch.setattr(windows.parts, "__defaults__", (2_000, 800))
-        done = CliRunner().invoke(
-            main, ["convert", str(path), "-f", "vancouver", "-t", "csl-jsonl"]
-        )
+        done = CliRunner().invoke(cli, ["convert", str(path), "-f", "vancouver", "-t", "csl-jsonl"])
     assert done.exit_code == 0
     items = [json.loads(line) for line in done.stdout.splitlines()]
     assert [item["id"] for item in items] == [f"ref{n}" for n in range(1, 61)]
