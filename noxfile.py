@@ -55,6 +55,6 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Fuzz the readers for a minute; what follows `--` goes to the harness."""
+    """Fuzz each reader for a minute; what follows `--` goes to the harness."""
     _developer(session)
-    session.run("python", "fuzz/run.py", *(session.posargs or ["--seconds", "60"]))
+    session.run("python", "fuzz/run.py", *(session.posargs or ["--seconds", "60", "--jobs", "2"]))

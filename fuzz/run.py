@@ -1,4 +1,4 @@
-"""Fuzz the readers: `python fuzz/run.py --seconds 60 [FORMAT ...]`. See README.md."""
+"""Fuzz the readers: `python fuzz/run.py --seconds 60 --jobs 2 [FORMAT ...]`. See README.md."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import argparse
 import random
 import re
 import resource
+import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,19 +38,36 @@ ODD = (
 
 def main() -> int:
     """Run, say what was found, give the exit code. To ask for more memory is a fault."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     options = _arguments()
     chosen = [its for its in readers() if not options.formats or its.name in options.formats]
+    if len(chosen) > 1 and not options.input:
+        return _each_alone([its.name for its in chosen], options)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     if options.input:
         return _again(chosen, options.input)
-    faults = 0
-    for its in chosen:
-        tried, found = fuzz(its, options.seconds / len(chosen), options.seed)
-        print(f"{its.name:14} {tried:8} texts  {len(found)} faults", flush=True)
-        for fault in found:
-            print(f"    {fault}")
-        faults += len(found)
-    return 1 if faults else 0
+    (its,) = chosen
+    tried, found = fuzz(its, options.seconds, options.seed)
+    print(f"{its.name:14} {tried:8} texts  {len(found)} faults", flush=True)
+    for fault in found:
+        print(f"    {fault}")
+    return 1 if found else 0
+
+
+def _each_alone(names: list[str], options: argparse.Namespace) -> int:
+    """Fuzz each reader in a process of its own, so that one that dies is one fault."""
+    same = ["--seconds", str(options.seconds), "--seed", str(options.seed)]
+
+    def run(name: str) -> int:
+        command = [sys.executable, __file__, name, *same]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        died = done.returncode not in (0, 1)
+        print(done.stdout + (f"{name}: died ({done.returncode})\n" if died else ""), end="")
+        print(done.stderr, end="", file=sys.stderr)
+        sys.stdout.flush()
+        return done.returncode
+
+    with ThreadPoolExecutor(options.jobs) as threads:
+        return 1 if any(list(threads.map(run, names))) else 0
 
 
 def fuzz(its: Format, seconds: float, seed: int) -> tuple[int, list[str]]:
@@ -114,7 +133,8 @@ def _again(chosen: list[Format], path: Path) -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("formats", nargs="*", help="formats to try; without, every reader")
-    parser.add_argument("--seconds", type=float, default=60, help="CPU time for all together")
+    parser.add_argument("--seconds", type=float, default=60, help="CPU time for each reader")
+    parser.add_argument("--jobs", type=int, default=1, help="how many readers at a time")
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same texts")
     parser.add_argument("--input", type=Path, help="try one text that was found")
     return parser.parse_args()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from lxml import etree, isoschematron
 
 import refconv
 from refconv import Bibliography
+from refconv.testing.corpus import corpus
 
 WAYS: dict[str, dict[str, Any]] = {
     "publishing-1.1": {"citation": "element", "profile": "pmc"},
@@ -22,6 +24,8 @@ WAYS: dict[str, dict[str, Any]] = {
     "archiving-1.3": {"profile": "scielo"},
 }
 """Each DTD with the options that it is asked about here; the cases are asked about all."""
+
+SCIELO: dict[str, Any] = {"profile": "scielo", "wrapper": "article"}
 
 Lists = list[tuple[str, Bibliography]]
 
@@ -52,18 +56,38 @@ def test_articles_written_again_are_valid(name: str, samples: list[Path]) -> Non
         assert problems(refconv.load(path, "jats"), name) == [], path.name
 
 
-def test_scielo_accepts_the_scielo_profile(lists: Lists, golden: Path) -> None:
+@pytest.fixture(scope="module")
+def scielo() -> isoschematron.Schematron:
+    """Give SciELO's rules, of which packtools has a file."""
     spec = find_spec("packtools")
     if spec is None or not spec.submodule_search_locations:
         pytest.skip("no packtools: pip install --no-deps packtools==2.6.4")
     home = Path(spec.submodule_search_locations[0]) / "catalogs"
-    rules = isoschematron.Schematron(
+    return isoschematron.Schematron(
         etree.parse(str(home / "scielo-style-1.10.sch")), store_report=True
     )
-    every = [refconv.load(golden, "jats"), *(bibliography for _, bibliography in lists)]
-    whole = Bibliography(reference for its in every for reference in its)
-    xml = refconv.dumps(whole, "jats", profile="scielo", wrapper="article")
+
+
+def breaches(rules: isoschematron.Schematron, xml: str) -> list[str]:
+    """Tell which of SciELO's rules the list of an article breaks."""
     rules.validate(etree.fromstring(xml.encode()))
     failed = list(rules.validation_report.iter("{*}failed-assert"))
     in_list = [f for f in failed if "ref-list" in f.get("location", "")]
-    assert ["".join(f.itertext()).strip() for f in in_list] == []
+    return ["".join(f.itertext()).strip() for f in in_list]
+
+
+def test_scielo_accepts_real_lists(
+    scielo: isoschematron.Schematron, lists: Lists, golden: Path
+) -> None:
+    every = [refconv.load(golden, "jats"), *(bibliography for _, bibliography in lists)]
+    whole = Bibliography(reference for its in every for reference in its)
+    assert breaches(scielo, refconv.dumps(whole, "jats", **SCIELO)) == []
+
+
+def test_scielo_accepts_every_type(scielo: isoschematron.Schematron) -> None:
+    assert breaches(scielo, refconv.dumps(corpus(), "jats", **SCIELO)) == []
+
+
+def test_scielo_refuses_a_kind_that_it_does_not_know(scielo: isoschematron.Schematron) -> None:
+    xml = refconv.dumps(corpus()[:1], "jats", **SCIELO)
+    assert breaches(scielo, re.sub(r'publication-type="\w+"', 'publication-type="x"', xml))
