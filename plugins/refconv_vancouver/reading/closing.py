@@ -29,7 +29,7 @@ _REMARK = re.compile(
 )
 """What is said of a year: "1855 [AD 77-79]", "2013 [rev. January 2014]"."""
 _DOUBLED = re.compile(
-    rf"[;:,.(]\s?(?P<year>{YEAR})[\s,;.]{{1,3}}(?=(?:[^\W\d_]{{3,10}}\.?\s\d{{1,2}},?\s)?(?P=year)\b)"
+    rf"[;:,.(]\s?(?P<year>{YEAR})[\s,.]{{1,3}}(?=(?:[^\W\d_]{{3,10}}\.?\s\d{{1,2}},?\s)?(?P=year)\b)"
 )
 _DATED = re.compile(
     rf"(?:[;:,.(\]){MASK}]\s?|\A)(?P<all>(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s(?:de\s|of\s)?)?"
