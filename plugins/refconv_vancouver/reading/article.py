@@ -17,6 +17,8 @@ from refconv_vancouver.reading.weights import is_publisher
 _EDGE = f" \t.,;:({MASK}"
 _EDITED = re.compile(r",? ?\(?(?:academic )?editors?\)?[.,]?\s", re.I)
 _VOLUME = re.compile(r",? [Vv]ol(?:ume)?\.? ?(?P<volume>\d{1,4})$")
+_BEFORE_YEAR = re.compile(r"(?<=[^\W\d_.]|\.)\.?[\s,](?P<volume>\d{1,3})\s?[:;,]?$")
+"""A volume before its year: "Mem Inst Oswaldo Cruz 97 2002; Suppl 1: 149"."""
 _LAST = re.compile(r"\.\s+(?P<last>[^.;:]{3,50}(?:\bB\.V|\bInc|\bLtd)?)\.?\s*;?\s*$")
 
 
@@ -29,9 +31,13 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> None:
     if volume is not None:
         draft.put("volume", volume["volume"], volume.span("volume"))
         stop = volume.start()
+    stop = _take_volume_before(text, start, stop, draft)
     best = best_split(text, start, stop)
     if best is None:
         draft.lead = -1.0
+        if draft.names.get("author") and known(text[start:stop].strip(_EDGE)):
+            put_text("container-title", text, start, stop, draft, 0.7)  # a style without titles
+            return
         put_text("title", text, start, stop, draft, 0.5)
         return
     split, draft.lead = best
@@ -43,6 +49,20 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> None:
     if text.startswith(("In: ", "in: "), first):
         first += 4
     put_text("container-title", text, first, stop, draft, sure)
+
+
+def _take_volume_before(text: str, start: int, stop: int, draft: Draft) -> int:
+    """Take a volume between a journal and its year, where issue or pages follow the year."""
+    if "volume" in draft.values or not {"page", "issue"} & draft.values.keys():
+        return stop
+    match = _BEFORE_YEAR.search(text, max(start, stop - 8), stop)
+    if match is None:
+        return stop
+    best = best_split(text, start, match.start())
+    if best is None or not known(text[best[0].container_start : match.start()].strip(_EDGE)):
+        return stop
+    draft.put("volume", match["volume"], match.span("volume"))
+    return match.start()
 
 
 def _take_publisher(text: str, start: int, stop: int, draft: Draft) -> int:

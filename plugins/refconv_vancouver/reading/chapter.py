@@ -7,7 +7,7 @@ from itertools import islice
 
 from refconv_vancouver.reading.book import put_book
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.hosts import has_late_editors, open_host
+from refconv_vancouver.reading.hosts import has_late_editors, open_host, take_pages
 from refconv_vancouver.reading.letters import MASK, UPPER
 from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people, read_roled
@@ -20,7 +20,7 @@ _IN = re.compile(
     rf"|(?P<glued>(?<=[a-z])In:\s+(?=[{UPPER}]))"
     rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))"
     rf"|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
-    rf"|(?P<small>(?<=[.,”\"’'])\sin\s+(?=[{UPPER}]))"
+    rf"|(?P<small>(?<=[.,”\"’'\d])\sin\s+(?=[{UPPER}]))"
 )
 _HINTS = (
     " In",
@@ -107,6 +107,7 @@ def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft:
     stop, first = inside
     if not draft.names.get("author"):
         start = put_organisation(text, start, stop, draft, left=1)
+    text = take_pages(text, max(start, stop - 30), stop, draft)
     put_text("title", text, start, stop, draft)
     editors = read_people(text, first, end)
     if editors is None or not editors.role:

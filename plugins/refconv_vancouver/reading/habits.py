@@ -71,8 +71,8 @@ VANCOUVER = re.compile(
     rf"(?P<given>{_SPACED}|{_DOTTED_PAIR}|{_CLOSED})(?:,? ?{_SUFFIX}|\d{{1,2}}(?=[,.;]))?{_CUT}"
 )
 INVERTED = re.compile(
-    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}(?=[ ][{UPPER}][{LOWER}])|(?:{_DOTTED}"
-    rf"|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|[ ](?:19|20)\d\d\b|$)"
+    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}(?=[ ](?:[{UPPER}][^.\s]|A[ ]|[\d“\"‘]))"
+    rf"|(?:{_DOTTED}|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|[ ](?:19|20)\d\d\b|$)"
     rf"|(?!LLC|USA|UK|EU|DC|BV|AG|SA)[{UPPER}]{{2,3}}(?=\. [{UPPER}])))"
     rf"(?:,? ?{_SUFFIX})?"
 )

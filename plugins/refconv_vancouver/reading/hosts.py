@@ -17,6 +17,7 @@ from refconv_vancouver.reading.letters import DASH, UPPER
 from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.naming import put_people
 from refconv_vancouver.reading.people import People, read_people
+from refconv_vancouver.reading.statements import EDITION
 from refconv_vancouver.reading.weights import is_publisher
 
 _ROLE_FIRST = re.compile(
@@ -37,20 +38,23 @@ _BARE_PAGES = re.compile(
     rf"(?:,|\)|:)\s?(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s?[.,;]?\s*$|\s?[.(]|\s?,\s(?:19|20)\d\d)"
 )
 _BRACKETED = re.compile(r"[\s.,;]\s?\((?P<inner>[^()]{3,120})\)?[\s.,;]*$")
+_EDITION = re.compile(rf"(?<=[\w)])[.,]\s\(?(?:{EDITION})\)?[\s.,;]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d\s.,;:/-]*$")
 _MOST_ROLES, _MOST_STARTS, _FAR = 4, 24, 260
 
 
 def open_host(text: str, start: int, end: int, draft: Draft) -> str:
     """Take editors and pages out of `text[start:end]`; its imprint loses its brackets."""
+    text = _take_edition(text, start, end, draft)
     if not draft.names.get("editor"):
         text = _take_editors(text, start, end, draft)
-    text = _take_pages(text, start, end, draft)
+    text = take_pages(text, start, end, draft)
     return open_imprint(text, start, end)
 
 
 def open_whole(text: str, start: int, end: int, draft: Draft) -> str:
     """Take pages in brackets out of a book; its imprint loses its brackets."""
+    text = _take_edition(text, start, end, draft)
     match = _PAGES.search(text, start, end)
     if match is not None and "page" not in draft.values and match.group().endswith(")"):
         draft.put("page", expand(match["page"]), match.span("page"))
@@ -88,7 +92,7 @@ def _take_editors(text: str, start: int, end: int, draft: Draft) -> str:
 def _find_editors(text: str, start: int, end: int) -> tuple[int, People, int] | None:
     """Find names with a word for their role, before or behind them, and the stretch of both."""
     for role in islice(_ROLE_FIRST.finditer(text, start + 3, end), _MOST_ROLES):
-        stop = text.find(" (", role.end(), end)
+        stop = text.find(")" if "(" in role.group() else " (", role.end(), end)
         people = read_people(text, role.end(), stop if stop > 0 else end)
         if people is not None:
             return role.start(), people, _closed(text, people.end)
@@ -106,7 +110,8 @@ def _closed(text: str, place: int) -> int:
     return place + 1 if text.startswith(")", place) else place
 
 
-def _take_pages(text: str, start: int, end: int, draft: Draft) -> str:
+def take_pages(text: str, start: int, end: int, draft: Draft) -> str:
+    """Take pages out of `text[start:end]`; without a word for them only beside editors."""
     if "page" in draft.values:
         return text
     match = _PAGES.search(text, start, end)
@@ -115,4 +120,13 @@ def _take_pages(text: str, start: int, end: int, draft: Draft) -> str:
     if match is None:
         return text
     draft.put("page", expand(match["page"]), match.span("page"))
+    return mask(text, match.start(), match.end())
+
+
+def _take_edition(text: str, start: int, end: int, draft: Draft) -> str:
+    """Take an edition that stands behind the publisher: "Mosby, St. Louis, 4th edn."."""
+    match = _EDITION.search(text, max(start, end - 40), end)
+    if match is None or not match["edition"] or "edition" in draft.values:
+        return text
+    draft.put("edition", match["edition"], match.span("edition"))
     return mask(text, match.start(), match.end())

@@ -135,6 +135,9 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
             if joined is None:
                 break
             match = habit.match(text, joined.end(), end)
+            if match is None and habit is INVERTED and len(names) == 1:
+                match = DIRECT.match(text, joined.end(), end)
+                habit = habit if match is None else DIRECT  # "Watson, J. D., and F. H. C. Crick"
             if match is not None:
                 break
             other = _read_other(text, joined, end, habit)
@@ -165,9 +168,14 @@ def _read_other(
         stray = STRAY.match(text, start, end)
         if stray is not None:
             return Person(stray.end(), stray.end())
+    group = _read_group(text, start, end, ";" in joined.group())
+    if group is not None and habit is DIRECT and joined.group().strip() == ",":
+        after = JOIN.match(text, group.end, end)
+        if after is None or habit.match(text, after.end(), end) is None:
+            return None  # "P. Reichert, Swiss Institute report, Zurich": a title ends the names
     return (
         _read_bare(text, start, end)
-        or _read_group(text, start, end, ";" in joined.group())
+        or group
         or _read_foreign(text, start, end, habit)
         or _read_odd(text, start, end, habit)
     )

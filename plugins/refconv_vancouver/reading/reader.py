@@ -9,7 +9,7 @@ from refconv.limits import limit_hit
 from refconv.model import ItemType, Origin, Reference
 from refconv.source import Source, Span
 from refconv_vancouver.flat import flatten
-from refconv_vancouver.reading.citation import find_citation, find_date
+from refconv_vancouver.reading.citation import YEAR, find_citation, find_date
 from refconv_vancouver.reading.dates import MONTH
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.extras import take_extras
@@ -24,9 +24,9 @@ from refconv_vancouver.reading.routing import put_part, put_rest
 
 _EDGE = f" \t.,;:{MASK}"
 _EARLY = re.compile(
-    rf"\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,? {MONTH}(?:,? \d{{1,2}})?)?\)\s*[.:,]?\s*", re.I
+    rf"\s*\((?P<year>{YEAR})[a-z]?(?:,? {MONTH}(?:,? \d{{1,2}})?)?\)\s*[.:,]?\s*", re.I
 )
-_BARE_YEAR = re.compile(r"\s*\(?(?P<year>(?:19|20)\d\d)[a-z]?[).:,]\s+(?=\S)")
+_BARE_YEAR = re.compile(rf"\s*\(?(?P<year>{YEAR})[a-z]?[).:,]\s+(?=\S)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -98,9 +98,12 @@ def read_flat(flat: str, draft: Draft) -> ItemType | None:
 def _bare_year(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find a year without brackets behind the names; with a later date it is part of a title."""
     year = _BARE_YEAR.match(text, start, end)
-    if year is None or find_citation(text, year.end(), end) is not None:
+    if year is None:
         return None
-    return None if find_date(text, year.end(), end) is not None else year
+    later = find_citation(text, year.end(), end) or find_date(text, year.end(), end)
+    if later is not None and text[slice(*later.parts["year"])] != year["year"]:
+        return None
+    return year
 
 
 def _unread(source: Source | None, offset: int, length: int, id: str) -> Diagnostic:  # noqa: A002
