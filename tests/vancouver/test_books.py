@@ -91,3 +91,39 @@ def test_a_publisher_alone_behind_an_article_is_no_publisher() -> None:
     reference = read("Archer SR. Ecosystems of the southwest. Rangelands. 2008;30(3): 23-28.")
     assert reference.container_title == "Rangelands"
     assert reference.publisher is None
+
+
+STATEMENTS: dict[str, dict[str, str | None]] = {
+    "Sokal RR, Rohlf FJ. Biometry. Third. New York: Freeman; 1995.": {"edition": "3"},
+    "Sokal RR, Rohlf FJ. Biometry. 3rd. New York: Freeman; 1995.": {"edition": "3"},
+    "Weir BS. Genetic data analysis. II ed: Sinauer Associates; 1996.": {"edition": "2"},
+    "Mayr E. Populations. Reprint edition. London: Routledge; 2013.": {
+        "edition": "Reprint edition"
+    },
+    "Linder H. Biologi. 4. utg. Stockholm: Norstedts; 1979.": {"edition": "4"},
+    "Pessoa L. Emotion. In: Anders S, editor. Understanding Emotions. 156: Elsevier; 2006. p. 3-9.": {
+        "container_title": "Understanding Emotions",
+        "volume": "156",
+    },
+    "Pessoa L. Emotion. In: Anders S, editor. Emotions. 2nd ed. 14. Oxford: Elsevier; 2006. p. 3.": {
+        "container_title": "Emotions",
+        "edition": "2",
+        "volume": "14",
+    },
+    "Gmelin JF. Systema naturae. 13th edition. Vol 1, pt 6. Leipzig: G. E. Beer; 1791.": {
+        "volume": "1",
+        "part_number": "6",
+        "edition": "13",
+    },
+    "Ripley B. Splines. In: Jasper J, editor. Data systems: Report No. 27. Bern: Huber; 1991. p. 1-4.": {
+        "container_title": "Data systems: Report No. 27",
+        "volume": None,
+    },
+}
+
+
+@pytest.mark.parametrize("text", STATEMENTS)
+def test_what_stands_between_title_and_imprint_is_read(text: str) -> None:
+    reference = read(text)
+    for name, wanted in STATEMENTS[text].items():
+        assert getattr(reference, name) == wanted, name

@@ -9,52 +9,21 @@ from refconv.model import ItemType
 from refconv_vancouver.reading.boundary import ABBREVIATED, Split, journal_odds, splits
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.imprint import EDITION, Imprint, best_imprint
+from refconv_vancouver.reading.imprint import Imprint, best_imprint
 from refconv_vancouver.reading.letters import LOWER, MASK, UPPER
 from refconv_vancouver.reading.masking import mask
-from refconv_vancouver.reading.matching import last_match
 from refconv_vancouver.reading.naming import put_people
 from refconv_vancouver.reading.people import People, read_people
 from refconv_vancouver.reading.places import place_share
+from refconv_vancouver.reading.statements import take_series, take_statements
 from refconv_vancouver.reading.titles import put_text
 from refconv_vancouver.reading.weights import is_publisher, publisher_weight
 
 _EDGE = f" \t.,;:({MASK}"
-_ORDINALS = {
-    word: str(number)
-    for number, line in enumerate(
-        """first primera primeira première erste prima
-second segunda deuxième zweite seconda
-third terceira tercera troisième dritte terza
-fourth cuarta quarta quatrième vierte
-fifth quinta cinquième fünfte
-sixth sexta sixième sechste
-seventh séptima septième siebte
-eighth octava huitième achte
-ninth novena neuvième neunte
-tenth décima dixième zehnte""".splitlines(),
-        start=1,
-    )
-    for word in line.split()
-}
-_EDITION = re.compile(rf"[\s.,;(]{{0,5}}(?:{EDITION})[)]?", re.I)
-_VOLUME = re.compile(
-    rf"[\s.,;:(]{{1,5}}(?i:vol(?:ume)?s?|bd|band|tome?|t|v)\b\.?\s?(?P<volume>\d{{1,4}}[A-Z]?"
-    rf"|[IVXLC]+\b)(?:,? (?i:no|part|pt)\.? ?\d+)?[)]?(?=[\s.,;:{MASK}]|$)"
-)
 _PERIODICAL = re.compile(
     r"^(?:the )?(?:journal|annals|annales|archives?|bulletin|transactions|revista|revue|rivista"
     r"|zeitschrift|proceedings|review)\b|\b(?:journal|review|magazine|newsletter)$",
     re.I,
-)
-_SERIES = re.compile(
-    r"[\s.]*\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd"
-    r"|t)\.? ?(?P<number>\d+[A-Z]?)\)[\s.]*$",
-    re.I,
-)
-_NUMBERED = re.compile(
-    r"(?<=[a-z)?!])[.?!]\s(?P<series>[A-Z][^.;:]{6,110}?)(?:[,;:]? (?:[Nn]o|[Nn]r|[Nn][º°]"
-    r"|[Nn]umber)\b\.? ?| (?=\d+[\s.]*$))(?P<number>\d{1,5}(?:[./-]\d+)?)[\s.]*$",
 )
 _EDITORS = re.compile(
     r"(?:,| \()\s?(?:eds?|editors?|hrsg|organizadores|coordinadores|editores"
@@ -67,13 +36,6 @@ _ED_BEFORE = re.compile(
     r"|hrsg\. von|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)",
     re.I,
 )
-_REPORT = re.compile(
-    r"[\s.;,(]{0,5}\b(?P<number>(?:report|technical report|tech rep|publication|working paper"
-        r"|discussion paper|document|bulletin|circular|contract|dhhs publication|pub|no"
-        r"|research report|occasional paper)"
-    r"\b[^.;]{0,40}?\b(?:no|nr|n[º°]|number|num|#)[.:]?\s?[\w\-./()]{1,40})",
-    re.I,
-)  # fmt: skip
 
 
 def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> ItemType:
@@ -86,20 +48,9 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
     put_imprint(option, text, draft, sure)
     stop = option.title_end
     text = take_editors(text, start, stop, draft)
-    stop = _take_edition(text, start, stop, draft)
-    for pattern, paths in (
-        (_SERIES, (("collection-title", "series"), ("collection-number", "number"))),
-        (_VOLUME, (("volume", "volume"),)),
-    ):
-        match = last_match(pattern, text, start, stop)
-        if match is not None and not text[match.end() : stop].strip(_EDGE):
-            for path, group in paths:
-                draft.put(path, match[group], match.span(group))
-            stop = match.start()
-    if "edition" not in draft.values:
-        stop = _take_edition(text, start, stop, draft)
+    stop = take_statements(text, start, stop, draft)
     if not container:
-        stop = _take_series(text, start, stop, draft)
+        stop = take_series(text, start, stop, draft)
     whole = container or thesis or "event_date" in draft.values
     parted = None if whole else _part(text, start, stop, draft, option)
     if parted is not None:
@@ -108,16 +59,6 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
         return ItemType.CHAPTER
     put_text("container-title" if container else "title", text, start, stop, draft, sure)
     return ItemType.BOOK
-
-
-def _take_series(text: str, start: int, stop: int, draft: Draft) -> int:
-    """Take a numbered series at the end: "Handbooks for Genebanks, No. 8"; give where it begins."""
-    match = _NUMBERED.search(text, start + 8, stop)
-    if match is None:
-        return stop
-    draft.put("collection-title", match["series"], match.span("series"))
-    draft.put("collection-number", match["number"], match.span("number"))
-    return match.start()
 
 
 def convincing(option: Imprint, text: str, end: int) -> bool:
@@ -187,22 +128,6 @@ def put_imprint(option: Imprint, text: str, draft: Draft, sure: float) -> None:
         put_text("publisher-place", text, *option.place, draft, sure)
     if option.publisher is not None:
         put_text("publisher", text, *option.publisher, draft)
-
-
-def _take_edition(text: str, start: int, stop: int, draft: Draft) -> int:
-    """Take an edition at the end of the title; give where it begins."""
-    last = last_match(_EDITION, text, start, stop)
-    if last is None or text[last.end() : stop].strip(_EDGE):
-        return stop
-    if last["edition"]:
-        draft.put("edition", last["edition"], last.span("edition"))
-    elif last["ordinal"]:
-        draft.put(
-            "edition", _ORDINALS.get(last["ordinal"].lower(), last["ordinal"]), last.span("ordinal")
-        )
-    else:
-        draft.put("edition", last["revised"], last.span("revised"))
-    return last.start()
 
 
 def _close_editors(text: str, start: int, role: re.Match[str]) -> tuple[int, People | None]:

@@ -13,22 +13,11 @@ from refconv_vancouver.reading.places import (
     place_share,
     reach_of_place,
 )
+from refconv_vancouver.reading.statements import EDITION
 from refconv_vancouver.reading.weights import IMPRINT, is_publisher, publisher_weight
 
 Pair = tuple[int, int]
 
-EDITION = (
-    r"(?:(?P<edition>\d{1,3}(?:\.\d{1,3})*)\s?(?:st|nd|rd|th|\.?[ªº°]|[ao](?=\s)|e|è|ème|de"
-    r"|\.)?\s?(?:(?:rev(?:ised)?|enl|int(?:ernational)?|updated|neubearb|überarb"
-    r"|aktualisierte)\.?,? ?(?:and )?)*(?:ed(?:it(?:ion?)?|n|ição|ición|izione)?"
-    r"|éd(?:ition)?|auflage|aufl|edizione)\b\.?"
-    r"|\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|segunda"
-    r"|terceira|tercera|deuxième|troisième|zweite|dritte|seconda"
-    r"|terza)\s(?:(?:rev(?:ised)?|international|updated)\.? )?(?:ed(?:it(?:ion?)?|n|ição"
-    r"|ición|izione)?|éd(?:ition)?|auflage)\b\.?"
-    r"|\b(?P<revised>rev(?:ised)?\.? (?:and enl\.? |& updated )?ed(?:ition)?)\b\.?)(?:\s(?:ed"
-    r"|rev)\b\.?)?"
-)
 _EDITION = re.compile(EDITION, re.I)
 _STOP = re.compile(
     rf"(?P<mark>[.?!])(?P<close>[\"”’'»)\]]{{0,2}})[\s{MASK}]*(?=[{UPPER}\[\d])"
@@ -183,7 +172,8 @@ def _may_be_place(text: str) -> bool:
     """Tell whether a text before a colon may name a place: no edition, capitals throughout."""
     if _EDITION.search(text) is not None:
         return False
-    return all(word[0].isupper() or word in _PARTICLES for word in _WORD.findall(text))
+    words = _WORD.findall(text)
+    return bool(words) and all(word[0].isupper() or word in _PARTICLES for word in words)
 
 
 def _trim(text: str, start: int, end: int) -> Pair:
