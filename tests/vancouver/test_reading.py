@@ -52,6 +52,24 @@ TAILS: dict[str, dict[str, Any]] = {
     "(2016) 19:981–8": {"volume": "19", "issue": None, "page": "981-988"},
     "2010, 22: 2253–2264": {"volume": "22", "issue": None, "page": "2253-2264"},
     "2016; p. 12-15": {"volume": None, "issue": None, "page": "12-15"},
+    "1999;1999(3):684–691": {"volume": "1999", "issue": "3", "page": "684-691"},
+    "2014 5 August 2014; 2": {"volume": "2", "issue": None, "page": None},
+    "2017 2017;8: 621": {"volume": "8", "issue": None, "page": "621"},
+    "2002, 70;1–2:47–54": {"volume": "70", "issue": "1–2", "page": "47-54"},
+    "2005 10 [cited 2017 Jul 31]; 42 4: 315–23": {"volume": "42", "issue": "4", "page": "315-323"},
+    "2004;141(1):A11–A": {"volume": "141", "issue": "1", "page": "A11-A"},
+    "2011; 6(5)e19254:1–13": {"volume": "6", "issue": "5", "page": "e19254"},
+    "1962; No E617": {"volume": None, "issue": "E617", "page": None},
+    "1980; Z 98: 84–90": {"volume": "Z 98", "issue": None, "page": "84-90"},
+    "(2011) 79 A:405–425": {"volume": "79 A", "issue": None, "page": "405-425"},
+    "(2015) 172 (Suppl. 1) 52–8": {"volume": "172", "issue": "Suppl. 1", "page": "52-58"},
+    "2016; 35: (5). 26–28": {"volume": "35", "issue": "5", "page": "26-28"},
+    "2015; 111(9/10), Art. #2014–0354": {"volume": "111", "issue": "9/10", "page": "2014-0354"},
+    "(2018) 10(6)": {"volume": "10", "issue": "6", "page": None},
+    "2016;pcw064": {"volume": None, "issue": None, "page": "pcw064"},
+    "2016:n/a-n/a": {"volume": None, "issue": None, "page": None},
+    "2006;24 Suppl 3: S3/71–7": {"volume": "24", "issue": "Suppl 3", "page": "S3/71-7"},
+    "2014;19(13):pii = 20751": {"volume": "19", "issue": "13", "page": "20751"},
 }
 
 
@@ -273,3 +291,25 @@ def test_a_title_that_begins_like_a_remark_is_a_title(title: str) -> None:
         "Eur Heart J",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Growth of wheat? 2013; PLoS ONE 8(12): e80012", ("Growth of wheat?", "8", "e80012")),
+        ("Growth of wheat. 2016; BMC Genomics; 17:668", ("Growth of wheat", "17", "668")),
+        ("Growth of wheat. 1998;Nature 391:199–203.", ("Growth of wheat", "391", "199-203")),
+        ("Growth of wheat. (2014) J Nutr. 144:815–20.", ("Growth of wheat", "144", "815-820")),
+        ("Growth of wheat. BMJ 346; 2013:f3703", ("Growth of wheat", "346", "f3703")),
+        (
+            "Growth of wheat. Periodontol 2000. 2013;62: 203–17",
+            ("Growth of wheat", "62", "203-217"),
+        ),
+        ("Growth of wheat. J Appl Physiol (1985). 1994;77:4–9", ("Growth of wheat", "77", "4-9")),
+        ("Growth of wheat. Proc Biol Sci. 2015; 282 (1805): 25", ("Growth of wheat", "282", "25")),
+    ],
+)
+def test_volume_and_year_are_told_apart(text: str, expected: tuple[str, str, str]) -> None:
+    reference = read(f"Smith J, Jones K. {text}")
+    assert (reference.title, reference.volume, reference.page) == expected
+    assert reference.container_title

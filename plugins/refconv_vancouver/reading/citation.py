@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from refconv_vancouver.reading.dates import MONTH, SEASON
-from refconv_vancouver.reading.letters import DASH
+from refconv_vancouver.reading.letters import DASH, MASK
 
 Pair = tuple[int, int]
 
@@ -42,7 +42,8 @@ _MONTHS = (
 )
 _DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_DASHES}(?P<day_end>\d{{1,2}})(?:st|nd|rd|th)?)?\b"
 _NUMBER = (
-    rf"(?:[A-Z]{{1,5}}-?)?\d+[A-Za-z]{{0,2}}(?:[{DASH}/+]{{1,2}}[A-Z]{{0,3}}\d*[A-Za-z]?(?![\w]))?"
+    rf"(?:[A-Z]{{1,5}}-?|[A-Z] (?=\d+\s?[:(]))?\d+(?:[A-Za-z]{{0,2}}| [A-Z](?=:))"
+    rf"(?:[{DASH}/+]{{1,2}}[A-Z]{{0,3}}\d*[A-Za-z]?(?![\w]))?"
     rf"|[IVXLC]+(?:-[A-Z])?\b"
 )
 _VOLUME = (
@@ -60,21 +61,21 @@ _ISSUE = (
     rf"|\([^()]{{1,40}}\)))?"
     rf"|\[(?P<square>[^\[\]]{{1,30}})\]"
     rf"|(?i:,?\s?\b(?:no|nos|n|nr|num|núm|iss(?:ue)?|heft|h"
-    rf"|n[º°])[.:º°]?\s?)(?P<number>\d+[A-Za-z]?(?:[{DASH}/]\d+)?)"
+    rf"|n[º°])[.:º°]?\s?)(?P<number>[A-Z]?\d+[A-Za-z]?(?:[{DASH}/]\d+)?)"
     rf"|(?:(?<=\d[.;])|(?<=\d\s))(?P<after>\d{{1,4}}[A-Z]?(?:[{DASH}/]\d{{1,3}})?)(?=\s?:))"
 )
 _ONE_PAGE = (
-    r"(?:(?!pp?\.?\d)[A-Za-z]{1,8}[.\-]?)?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b"
+    r"(?:(?!pp?\.?\d)(?:[A-Z]\d{1,2}/|[A-Za-z]{1,8}[.\-]?))?\d(?:[\w.]*\w)?(?:-\d+)?(?:\([A-Z]\))?|[ivxlcdm]+\b"
     r"|[IVXLCDM]+\b|n/a"
 )
-_RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}))?"
+_RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}|[A-Za-z](?=[\s.;,)]|$)))?"
 PAGES = (
     rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}"
     rf"(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
 )
 _PAGE_WORD = (
     r"(?:(?i:pp?\.?\s?(?=\d)|pp?|pgs?|pages?|págs?|pág|s|seiten?|artn|art(?:icle)?(?: (?:no|id"
-    r"|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?)?"
+    r"|number))?|article ?n[o°º]|artículo|unsp|id|paper|pii)\b\s?[.:=]{0,2}\s?#?)?"
 )
 _PAGE = (
     rf"{_PAGE_WORD}(?P<page>{PAGES})(?:\s(?P<extra>e\d+(?:{_DASHES}e?\d+)?))?"
@@ -82,13 +83,13 @@ _PAGE = (
     rf" reply|reply|passim)[^;]{{0,40}}))?"
 )
 _DATE = re.compile(
-    rf"(?P<year>{YEAR})(?:[a-z]\b|[{DASH}/](?P<year_end>{YEAR}|\d\d)(?![\d\-/]))?[)\]]?"
+    rf"(?P<year>{YEAR})(?:[a-z]\b|\s(?P=year)(?=\s?;)|[{DASH}/](?P<year_end>{YEAR}|\d\d)(?![\d\-/]))?[)\]]?"
     rf"(?:[\s,./\-]{{0,3}}(?:{_MONTHS}(?:[\s,.]{{1,2}}{_DAY})?"
-    rf"|(?P<day_first>\d{{1,2}})[ .]{{1,2}}(?i:(?P<month_second>{MONTH}))"
+    rf"|(?P<day_first>\d{{1,2}})[ .]{{1,2}}(?i:(?P<month_second>{MONTH}))(?:\s(?P=year))?"
     r"|(?<=[/\-])(?P<month_number>\d{1,2})(?:[/\-](?P<day_number>\d{1,2}))?\b"
     r"|(?<=\s)(?:19|20)\d\d[/\-](?P<iso_month>\d\d)[/\-](?P<iso_day>\d\d)\b"
-    r"|(?<=\s)(?P<bare_month>\d{1,2})\s(?P<bare_day>\d{1,2})(?=\s?;|[\s.]*$)"
-    r"|(?<=\s)(?P<stray>\d{1,2})(?=\s?;)))?[)\]]?"
+    r"|(?<=\s)(?P<bare_month>\d{1,2})\s(?P<bare_day>\d{1,2})(?=\s{0,40};|[\s.]*$)"
+    r"|(?<=[\d)]\s)(?P<stray>\d{1,2})(?=\s{0,40};)))?[)\]]?"
 )
 _SEPARATOR = re.compile(r"\s*[;:,.]?\s*[;,:]?\s*")
 _STOP = r"(?=(?:\s?p(?:p|ages)?\b\.?)?[\s.;,\])}\-–]*$)"
@@ -96,12 +97,20 @@ _PAUSE = r"(?=[\s.;,)\]([]|$)"
 
 FORMS = (
     ("full", rf"{_VOLUME}(?:[\s.,;]{{0,2}}{_ISSUE})?\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
-    ("volume: (issue)", rf"{_VOLUME}\s?:\s?{_ISSUE}\s?:\s?{_PAGE}", True),
+    ("volume: (issue)", rf"{_VOLUME}\s?:\s?{_ISSUE}\s?[:.,]?\s?{_PAGE}", True),
     ("issue", rf"{_ISSUE}\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
     ("issue-first", rf"{_ISSUE}\s*[;,]\s*{_VOLUME}\s?[:]\s*{_PAGE}", True),
     ("locator", rf"{_VOLUME}\s(?:pii: ?)?(?P<page>[a-z]\d{{3,}}|\d+{_DASHES}\d+)", True),
-    ("tight", rf"{_VOLUME}\s?{_ISSUE}\s?(?P<page>[a-z]\d{{3,}})", True),
-    ("pages", rf"(?:(?<=[:])|(?<=[:;,.]\s)|(?<=\s)(?=p))\s?{_PAGE}(?<=\d)", False),
+    (
+        "tight",
+        rf"{_VOLUME}\s?{_ISSUE}\s?(?P<page>[a-z]\d{{3,}}|\d+{_DASHES}\d+)(?::\d{{1,3}}{_DASHES}\d+)?",
+        True,
+    ),
+    (
+        "pages",
+        rf"(?:(?<=:)|(?<=[:;,.]\s)|(?<=\s)(?=p)|(?<=;)(?=[a-z]{{1,5}}\d{{3}}))\s?{_PAGE}(?<=\d|a)",
+        False,
+    ),
     ("volume", rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?:?", False),
     ("issue-only", _ISSUE, False),
 )
@@ -111,18 +120,18 @@ _STRICT = tuple((name, re.compile(pattern + _STOP)) for name, pattern, _ in FORM
 _LOOSE = tuple((name, re.compile(pattern + _PAUSE)) for name, pattern, loose in FORMS if loose)
 _UNDATED = tuple(form for form in _STRICT if form[0] in ("full", "volume: (issue)", "tight"))
 _YEAR_LAST = re.compile(
-    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[:,;]\s*{_PAGE}\s?[,.;]?\s*"
+    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[:,;]\s*{_PAGE}\s?[,.;]?[\s{MASK}]*"
     rf"\(?(?:(?i:(?P<month>{MONTH}))\s)?(?P<year>{YEAR})[a-z]?\)?{_STOP}"
 )
 _YEAR_INSIDE = re.compile(
-    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[,;]?\s*(?P<open>\()?(?P<year>{YEAR})"
-    rf"(?(open)\)\s?[:,;]?|\)?\s?[:,;])\s?{_PAGE}{_STOP}"
+    rf"{_VOLUME}(?:[\s.,]{{0,2}}(?:{_ISSUE}|(?P<bare>\d{{1,3}})(?=\s\()))?\s*[,;]?\s*(?P<open>\()?(?P<year>{YEAR})"
+    rf"(?(open)\)\s?[:,;]{{0,1}}|\)?\s?[:,;])\s?{_PAGE}{_STOP}"
 )
 _BRACKETED = re.compile(rf"\d\)? \({YEAR}\)")
 """A year in brackets behind a volume, or behind a title that ends in a number."""
 _YEARS = re.compile(rf"(?<![\d/\-–])(?<!\d\.)(?:(?<!: )(?<!:)|(?=\d+[^\d\-–])){YEAR}(?!\d)")
-_VOLUMES = re.compile(r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+[A-Z]?\s?[(,:;]")
-_ISSUE_PARTS = ("outer", "nested", "inner", "second", "square", "number", "after")
+_VOLUMES = re.compile(r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+(?:[-–]\d+|[A-Z])?\s?[(,:;]")
+_ISSUE_PARTS = ("bare", "outer", "nested", "inner", "second", "square", "number", "after")
 _ALIASES = (
     ("month", ("month_second", "month_number", "iso_month", "bare_month")),
     ("day", ("day_first", "day_number", "iso_day", "bare_day")),
@@ -140,8 +149,7 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     a full citation can be read.
     """
     years = [match.start() for match in _YEARS.finditer(text, start, end)][-_MOST:]
-    strict = (_match(text, place, end, _STRICT) for place in years)
-    found = next(filter(None, strict), None)
+    found = _first_strict(text, years, end)
     if found is not None and (found.mark == ";" or not _BRACKETED.search(text, start, end)):
         return found
     last = _find_year_last(text, start, end)
@@ -150,6 +158,25 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     for place in years:
         if (found := _match(text, place, end, _LOOSE)) is not None:
             return found._replace(strict=False)
+    return None
+
+
+def _first_strict(text: str, years: list[int], end: int) -> Citation | None:
+    """Give the citation of the first year from which all the rest reads as one.
+
+    A "volume" that is itself a year with a volume of its own is the year: "Periodontol 2000.
+    2013;62:203".
+    """
+    for place in years:
+        found = _match(text, place, end, _STRICT)
+        if found is None:
+            continue
+        volume = found.parts.get("volume", (0, 0))
+        if found.mark != ";" and volume[0] in years and volume != found.parts["year"]:
+            later = _match(text, volume[0], end, _STRICT)
+            if later is not None and later.mark and "volume" in later.parts:
+                return later
+        return found
     return None
 
 

@@ -19,6 +19,7 @@ from refconv_vancouver.reading.kinds import take_thesis
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.naming import put_organisation
 from refconv_vancouver.reading.places import place_share
+from refconv_vancouver.reading.reversed import put_reversed
 from refconv_vancouver.reading.titles import put_text
 
 _EDGE = f" \t.,;:{MASK}"
@@ -44,6 +45,8 @@ def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | Non
         cited = None
     if cited is None and draft.early is not None:
         cited = find_undated(text, start, end, draft.early)
+    if cited is None and put_reversed(text, start, end, draft):
+        return kind or ItemType.ARTICLE_JOURNAL
     inside = find_in(text, start, end)
     of_article = cited is not None and _of_article(text, start, cited)
     if cited is not None and of_article and (inside is None or _journal(text, start, cited.start)):
@@ -76,6 +79,8 @@ def _of_article(text: str, start: int, cited: Citation) -> bool:
     """Tell whether a citation is an article's: by its form, or by what stands before it."""
     if cited.form in _ARTICLE:
         return True
+    if cited.issue and "volume" in cited.parts and not cited.mark:
+        return True  # "(2018) 10(6)"
     if cited.form not in _SHORT or not cited.mark:
         return False
     if "page" in cited.parts and _PAGED.search(text, cited.start, cited.parts["page"][0]):
