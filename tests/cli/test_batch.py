@@ -175,3 +175,85 @@ def test_progress_is_shown_on_a_terminal_only(lists: Path, tmp_path: Path) -> No
     assert "is binary, not text" in said
     piped = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "\x1b[" not in piped.stderr
+
+
+def test_a_folder_without_files_is_told(run: Any, lists: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    out, summary = tmp_path / "out", tmp_path / "sums.json"
+    arguments = ("-t", "csl-jsonl", "--out-dir", out, "-j1")
+    done = run("batch", tmp_path / "empty", *arguments, "--summary", summary)
+    assert done.exit_code == 4
+    assert f"{tmp_path}/empty: warning: no file was found in this folder [refconv/no-files]" in (
+        done.stderr
+    )
+    assert json.loads(summary.read_text())["exit_code"] == 4
+    done = run("batch", lists, "--pattern", "*.bib", *arguments)
+    assert done.exit_code == 4
+    assert "no file of the form '*.bib' was found in this folder" in done.stderr
+    done = run("batch", tmp_path / "empty", lists / "deep", *arguments)
+    assert done.exit_code == 0
+    assert "[refconv/no-files]" in done.stderr
+    done = run("batch", tmp_path / "empty", lists / "deep", *arguments, "--strict")
+    assert done.exit_code == 1
+
+
+def test_inputs_whose_outputs_would_share_a_name_get_names_of_their_own(
+    run: Any, lists: Path, tmp_path: Path
+) -> None:
+    (lists / "a.jsonl").write_text('{"id": "x", "type": "book"}')
+    (lists / "broken.json").unlink()
+    out = tmp_path / "out"
+    done = run("batch", lists, "-t", "csl-jsonl", "--out-dir", out, "-j1")
+    assert done.exit_code == 0
+    assert files(out) == ["a.json.jsonl", "a.jsonl.jsonl", "b.jsonl", "deep/er/c.jsonl"]
+    assert (
+        f"2 inputs would share an output with others; {lists}/a.json is written to "
+        f"{out}/a.json.jsonl" in done.stderr
+    )
+
+
+def test_folders_that_hold_alike_names_are_kept_apart(run: Any, tmp_path: Path) -> None:
+    for folder in ("x", "y/z"):
+        (tmp_path / folder / "in").mkdir(parents=True)
+        for name in ("a", "b"):
+            (tmp_path / folder / "in" / f"{name}.json").write_text('[{"id": "x", "type": "book"}]')
+    (tmp_path / "y/z/in/b.json").unlink()
+    out = tmp_path / "out"
+    done = run("batch", tmp_path / "x", tmp_path / "y/z", "-t", "csl-json", "--out-dir", out, "-j1")
+    assert done.exit_code == 0
+    assert files(out) == ["in/b.json", "x/in/a.json", "y/z/in/a.json"]
+
+
+def test_an_input_that_is_named_twice_is_read_once(run: Any, lists: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    inputs = (lists / "deep", lists / "deep" / "er" / "c.json", lists / "deep" / "." / "er")
+    done = run("batch", *inputs, "-t", "csl-json", "--out-dir", out, "-j1")
+    assert done.exit_code == 0
+    assert files(out) == ["er/c.json"]
+
+
+@pytest.mark.parametrize("change", ["target", "style", "style file", "strict", "limit", "journals"])
+def test_resuming_with_other_options_skips_nothing(
+    run: Any, lists: Path, tmp_path: Path, change: str
+) -> None:
+    style = tmp_path / "own.csl"
+    shipped = Path(__file__).parents[2] / "styles/refconv_styles/icmje.csl"
+    style.write_text(shipped.read_text())
+    (tmp_path / "j.txt").write_text("The Lancet\tLancet\n")
+    out = tmp_path / "out"
+    first: list[object] = ["-t", "styled", "-s", style, "--journals", tmp_path / "j.txt"]
+    again = [*first]
+    run("batch", lists, *first, "--out-dir", out, "-j1")
+    assert "done before" in run("batch", lists, *first, "--out-dir", out, "-j1", "--resume").stderr
+    if change == "target":
+        again = ["-t", "csl-json"]
+    elif change == "style":
+        again[3] = "apa"
+    elif change == "style file":
+        style.write_text(style.read_text() + "\n")
+    elif change == "journals":
+        (tmp_path / "j.txt").write_text("The Lancet\tThe Lanc\n")
+    else:
+        again += ["--strict"] if change == "strict" else ["--limit", "references=5"]
+    done = run("batch", lists, *again, "--out-dir", out, "-j1", "--resume")
+    assert "done before" not in done.stderr

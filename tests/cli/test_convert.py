@@ -65,10 +65,14 @@ def test_out_dir_never_writes_two_inputs_to_one_file(run: Any, refs: Path, tmp_p
     twin = tmp_path / "elsewhere" / "refs.json"
     twin.parent.mkdir()
     twin.write_text(refs.read_text())
-    done = run("convert", refs, twin, "-t", "csl-jsonl", "--out-dir", tmp_path / "out")
-    assert done.exit_code == 2
-    assert "would both be written to" in done.stderr
-    assert not (tmp_path / "out").exists()
+    out = tmp_path / "out"
+    done = run("convert", refs, twin, "-t", "csl-jsonl", "--out-dir", out)
+    assert done.exit_code == 0
+    assert (out / "refs.jsonl").read_text() == (out / "elsewhere" / "refs.jsonl").read_text()
+    again = run("convert", refs, refs, "-t", "csl-jsonl", "--out-dir", tmp_path / "other")
+    assert again.exit_code == 2
+    assert f"{refs} and {refs} would both be written to" in again.stderr
+    assert not (tmp_path / "other").exists()
 
 
 def test_an_output_may_replace_its_input(run: Any, refs: Path) -> None:

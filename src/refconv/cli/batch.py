@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -14,16 +13,16 @@ import click
 import msgspec
 
 from refconv.cli import completion, findings, settings
-from refconv.cli.exits import of_several
+from refconv.cli.exits import Exit, of_several
 from refconv.cli.findings import Findings
-from refconv.cli.job import STDIN, Run
-from refconv.cli.ledger import Ledger
+from refconv.cli.folders import ending_of, find_inputs, output_names
+from refconv.cli.job import Run
+from refconv.cli.ledger import Ledger, digest
 from refconv.cli.pool import LARGE, Keep, Settings, Task, Workers
 from refconv.cli.progress import progress
-from refconv.cli.rows import Row, ending_of, output_names, place_of
+from refconv.cli.rows import Row
 from refconv.cli.totals import Totals, as_json
 from refconv.diagnostics import ignore
-from refconv.errors import UnreadableError
 from refconv.output import atomic_text, remove_parts
 from refconv.registry import installed
 
@@ -33,7 +32,7 @@ Folders are walked; what lies in them keeps its place below the output folder. O
 each core works (--jobs). A file that fails is a finding and costs no other. Outputs are written
 whole or not at all; a run that was interrupted goes on with --resume.
 
-The exit status is that of all files where they are alike, else 1.
+The exit status is that of all files where they are alike, else 1; without any file it is 4.
 
 \b
 EXAMPLES
@@ -85,25 +84,25 @@ def command(
     target = settings.target_from(registry, target, style)
     plan = settings.plan_from(registry, rest, target, style)
     Run(plan, registry, ignore, lambda _: None)  # wrong options are wrong before any file is
-    tasks = _tasks(inputs, out_dir, pattern, ending_of(registry, plan))
-    jobs = min(jobs or _cores(), max(1, len(tasks)))
-    out_dir.mkdir(parents=True, exist_ok=True)
-    with (
-        Workers(Settings(plan, rest["strict"]), jobs) as workers,
-        progress(len(tasks), not rest["quiet"]) as show,
-        findings.opened(rest) as found,
-    ):
-        batch = _Batch(tasks, workers, found)
-        ledger = Ledger(out_dir, plan, resume)
-        try:
-            for totals in batch.run(ledger):
-                show(totals)
-        except KeyboardInterrupt:
-            found.tell("interrupted; --resume goes on from here")
-            raise
-        finally:
-            ledger.close(batch.complete)
-        code = of_several(batch.totals.codes)
+    with findings.opened(rest) as found:
+        tasks = _tasks(inputs, out_dir, pattern, ending_of(registry, plan), found)
+        jobs = min(jobs or _cores(), max(1, len(tasks)))
+        out_dir.mkdir(parents=True, exist_ok=True)
+        ledger = Ledger(out_dir, digest(plan, rest["strict"], registry), resume)
+        batch = _Batch(tasks, found)
+        with (
+            Workers(Settings(plan, rest["strict"]), jobs) as workers,
+            progress(len(tasks), not rest["quiet"]) as show,
+        ):
+            try:
+                for totals in batch.run(workers, ledger):
+                    show(totals)
+            except KeyboardInterrupt:
+                found.tell("interrupted; --resume goes on from here")
+                raise
+            finally:
+                ledger.close(batch.complete)
+        code = _code(batch.totals, found)
     for line in batch.totals.lines(batch.seconds, jobs):
         found.tell(line)
     if summary:
@@ -124,11 +123,19 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+def _code(totals: Totals, found: Findings) -> int:
+    """Give the exit code: that of the files, or of a folder that has none."""
+    if not totals.files:
+        return Exit.NOTHING
+    code = of_several(totals.codes)
+    return Exit.FINDINGS if code == Exit.OK and found.failing else code
+
+
 class _Batch:
     """Run the tasks that are not done, and count all rows in the order of the tasks."""
 
-    def __init__(self, tasks: Sequence[Task], workers: Workers, found: Findings) -> None:
-        self._tasks, self._workers, self._found = tasks, workers, found
+    def __init__(self, tasks: Sequence[Task], found: Findings) -> None:
+        self._tasks, self._found = tasks, found
         self.totals = Totals()
         self.rows: list[Row] = []
         self.seconds = 0.0
@@ -138,14 +145,14 @@ class _Batch:
         """Tell whether every input has its output."""
         return self.totals.written == len(self._tasks)
 
-    def run(self, ledger: Ledger) -> Iterator[Totals]:
+    def run(self, workers: Workers, ledger: Ledger) -> Iterator[Totals]:
         """Do it, and yield the sums after each file."""
         began = perf_counter()
         before = {task.number: ledger.done(task.input, Path(task.output)) for task in self._tasks}
         left = [task for task in self._tasks if before[task.number] is None]
         left = [task._replace(number=number) for number, task in enumerate(left)]
         remove_parts(Path(task.output) for task in left)
-        fresh = self._workers.run(left, self._keeping(ledger))
+        fresh = workers.run(left, self._keeping(ledger))
         for task in self._tasks:
             known = before[task.number]
             row = known or next(fresh)
@@ -172,11 +179,13 @@ class _Batch:
         return keep
 
 
-def _tasks(inputs: Sequence[str], out_dir: Path, pattern: str, ending: str) -> list[Task]:
+def _tasks(
+    inputs: Sequence[str], out_dir: Path, pattern: str, ending: str, found: Findings
+) -> list[Task]:
     """Find all files, in a settled order, with their outputs."""
-    names = [found for name in inputs for found in _walk(name, out_dir, pattern)]
-    outputs = output_names(names, out_dir, ending)
-    pairs = zip(names, outputs, strict=True)
+    files = find_inputs(inputs, out_dir, pattern, found)
+    outputs = output_names(files, out_dir, ending, found.tell)
+    pairs = zip(files, outputs, strict=True)
     return [
         Task(number, name, str(path), _large(name))
         for number, ((name, _), path) in enumerate(pairs)
@@ -190,24 +199,3 @@ def _large(name: str) -> int:
     except OSError:
         return 0
     return size if size > LARGE else 0
-
-
-def _walk(name: str, out_dir: Path, pattern: str) -> Iterator[tuple[str, Path]]:
-    """Yield a file, or the files of a folder, with their places below the output folder."""
-    if name == STDIN:
-        raise click.UsageError("a batch reads files and folders; `refconv convert -` reads a pipe")
-    root = Path(name)
-    if not root.exists():
-        raise UnreadableError(f"{name}: No such file or directory")
-    if not root.is_dir():
-        yield name, place_of(name)
-        return
-    skipped = out_dir.resolve()
-    for folder, folders, files in os.walk(root):
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and (Path(folder) / f).resolve() != skipped
-        )
-        for file in sorted(files):
-            if not file.startswith(".") and fnmatch(file, pattern):
-                path = Path(folder) / file
-                yield str(path), path.relative_to(root)

@@ -13,8 +13,9 @@ import click
 from refconv.cli import completion, findings, settings
 from refconv.cli.exits import Exit, of_several
 from refconv.cli.findings import Findings
+from refconv.cli.folders import ending_of, output_names, place_of
 from refconv.cli.job import STDIN, Plan, Run
-from refconv.cli.rows import convert_file, ending_of, output_names, place_of
+from refconv.cli.rows import convert_file
 from refconv.output import atomic_text
 from refconv.registry import Registry, installed
 
@@ -113,7 +114,7 @@ def _each(
 ) -> int:
     """Convert each input to an output of its own; one that fails costs no other."""
     places = [(name, place_of(name)) for name in inputs]
-    outputs = output_names(places, folder, ending_of(registry, plan))
+    outputs = output_names(places, folder, ending_of(registry, plan), found.tell)
     rows = []
     for name, path in zip(inputs, outputs, strict=True):
         row = convert_file(name, path, plan, registry, strict, found.tell)

@@ -11,6 +11,7 @@ import msgspec
 
 from refconv.cli.job import Plan
 from refconv.cli.rows import Row
+from refconv.registry import Registry
 
 NAME = ".refconv-batch.jsonl"
 
@@ -26,13 +27,13 @@ class Entry(msgspec.Struct, frozen=True):
 class Ledger:
     """Write rows as they are done; on resuming, know the rows of the run before.
 
-    The first line is a digest of the plan: rows of another plan do not count.
+    The first line is the digest of what was asked for: rows of another do not count.
     A last line that was cut off does not count either.
     """
 
-    def __init__(self, folder: Path, plan: Plan, resume: bool) -> None:
+    def __init__(self, folder: Path, asked: bytes, resume: bool) -> None:
         self._path = folder / NAME
-        self._plan = plan
+        self._asked = asked
         self._known = self._read() if resume else {}
         self._stream: BinaryIO | None = None
 
@@ -65,7 +66,7 @@ class Ledger:
     def _begin(self) -> BinaryIO:
         """Begin the file anew with what is known."""
         stream = self._path.open("wb")
-        stream.write(_digest(self._plan) + b"\n")
+        stream.write(self._asked + b"\n")
         for entry in self._known.values():
             stream.write(msgspec.json.encode(entry) + b"\n")
         return stream
@@ -73,7 +74,7 @@ class Ledger:
     def _read(self) -> dict[str, Entry]:
         known: dict[str, Entry] = {}
         with suppress(OSError), self._path.open("rb") as stream:
-            if stream.readline().rstrip() != _digest(self._plan):
+            if stream.readline().rstrip() != self._asked:
                 return {}
             for line in stream:
                 with suppress(msgspec.MsgspecError):
@@ -85,10 +86,15 @@ class Ledger:
 def _stat(name: str) -> tuple[int, int]:
     try:
         its = Path(name).stat()
-    except OSError:
+    except (OSError, ValueError):
         return -1, -1
     return its.st_size, its.st_mtime_ns
 
 
-def _digest(plan: Plan) -> bytes:
-    return hashlib.sha256(msgspec.json.encode(plan)).hexdigest().encode()
+def digest(plan: Plan, strict: bool, registry: Registry) -> bytes:
+    """Sum up all that an output depends on beside its input: options, files they name, versions."""
+    named = [*(option.value for option in plan.options), *plan.journals]
+    files = [(name, *_stat(name)) for name in named]
+    versions = [(its.provider, its.version) for its in registry.plugins]
+    said = msgspec.json.encode((plan, strict, files, versions))
+    return hashlib.sha256(said).hexdigest().encode()

@@ -6,16 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 
-import click
 import msgspec
 
 from refconv.cli.exits import Exit, code_of
 from refconv.cli.findings import Findings
-from refconv.cli.job import STDIN, Plan, Run, Teller, failed_input
+from refconv.cli.job import Plan, Run, Teller, failed_input
 from refconv.cli.printing import Shown
 from refconv.diagnostics import Severity
 from refconv.errors import OptionError, RefconvError, UnreadableError
-from refconv.options import Side, route, settle_options
 from refconv.output import atomic_text
 from refconv.registry import Registry
 
@@ -80,39 +78,6 @@ def convert_file(
         seconds=perf_counter() - began,
         found=tuple(kept),
     )
-
-
-def output_names(names: Iterable[tuple[str, Path]], folder: Path, ending: str) -> list[Path]:
-    """Give each input, which has a place below the folder, its output with the right ending.
-
-    Raises UsageError where two inputs would be written to one file.
-    """
-    taken: dict[Path, str] = {}
-    for name, place in names:
-        path = folder / place.with_name(place.stem + ending)
-        if path in taken:
-            raise click.UsageError(f"{taken[path]} and {name} would both be written to {path}")
-        taken[path] = name
-    return list(taken)
-
-
-def ending_of(registry: Registry, plan: Plan) -> str:
-    """Give the ending of the files that a plan writes."""
-    writer = registry.writer(plan.target)
-    if writer.extensions:
-        return writer.extensions[0]
-    options = settle_options(
-        writer, writer.write_options, route(plan.options, writer, Side.WRITE, registry)
-    )
-    for ending, meant in writer.endings:
-        if all(getattr(options, name) == value for name, value in meant.items()):
-            return ending
-    return f".{writer.name}"
-
-
-def place_of(name: str) -> Path:
-    """Give the place below an output folder of an input that was named by itself."""
-    return Path("stdin" if name == STDIN else Path(name).name)
 
 
 def _doubtful(found: Iterable[Shown]) -> int:
