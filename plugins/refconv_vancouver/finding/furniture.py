@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from refconv_vancouver.finding.cues import TAIL
 from refconv_vancouver.finding.heads import begins
@@ -66,50 +68,80 @@ def furniture(text: str, lines: Sequence[Line]) -> set[int]:
     a sure one, what reads like a running head.
     """
     sure: set[int] = set()
-    heads: defaultdict[str, list[int]] = defaultdict(list)
     short = [at for at, line in enumerate(lines) if line.end - line.start <= _LONGEST]
-    lowered = "\n".join(text[lines[at].start : lines[at].end] for at in short).lower()
-    stems = [stem for stem in _STEMS if stem in lowered]
-    for index in short:
-        line = lines[index]
-        if _is_furniture(text, lines, index, stems) or _tops_page(text, lines, index):
+    seen = [text[lines[at].start : lines[at].end] for at in short]
+    stemmed = _stemmed(seen)
+    paged = bool(lines) and "\x0c" in text[lines[0].start : lines[-1].end]
+    for place, (index, line) in enumerate(zip(short, seen, strict=True)):
+        if _is_furniture(text, lines, index, line, place in stemmed) or (
+            paged and _tops_page(text, lines, index)
+        ):
             sure.add(index)
-        elif line.end - line.start <= _SHORT:
-            head = _head(text, line)
-            if len(head) >= _LETTERS and "/" not in head:
-                heads[head].append(index)
-    for head, places in heads.items():
-        if len(places) > 1 and _comes_again(head, text, lines, places, sure):
-            sure.update(places)
+    sure |= _repeated(lines, short, seen, sure)
     return sure | _beside(text, lines, sure)
 
 
-def _head(text: str, line: Line) -> str:
+def _repeated(
+    lines: Sequence[Line], short: Sequence[int], seen: Sequence[str], sure: set[int]
+) -> set[int]:
+    """Give the lines that come again, mostly where a page ends or begins."""
+    heads: Counter[str] = Counter()
+    for index, line in zip(short, seen, strict=True):
+        if _LETTERS <= len(line) <= _SHORT and _stands_apart(lines, index, sure):
+            heads[_head(line)] += 1
+    twice = {head: count for head, count in heads.items() if count > 1 and _may_run(head)}
+    if not twice:
+        return set()
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, line in zip(short, seen, strict=True):
+        if _LETTERS <= len(line) <= _SHORT and (head := _head(line)) in twice:
+            places[head].append(index)
+    return {
+        index
+        for head, found in places.items()
+        if twice[head] * 2 > len(found)
+        for index in found
+        if index not in sure
+    }
+
+
+def _stemmed(lines: Sequence[str]) -> set[int]:
+    """Give which lines, by their place among these, have one of the stems."""
+    lowered = "\n".join(lines).lower()
+    places = [place for stem in _STEMS for place in _places(lowered, stem)]
+    ends = list(accumulate(len(line) + 1 for line in lowered.split("\n"))) if places else []
+    return {bisect_right(ends, place) for place in places}
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
+
+
+def _head(line: str) -> str:
     """Give a line without the page number at its edges, which changes from page to page."""
-    start, end = line.start, line.end
-    if text[start].isdigit() or text[start] in "[(":
-        found = _PAGE_BEFORE.match(text, start, end)
-        start = found.end() if found else start
-    if text[end - 1].isdigit():
-        found = _PAGE_AFTER.search(text, max(start, end - 12), end)
+    start, end = 0, len(line)
+    if line[0] in "[(" or line[0].isdigit():
+        found = _PAGE_BEFORE.match(line)
+        start = found.end() if found else 0
+    if line[-1].isdigit():
+        found = _PAGE_AFTER.search(line, max(start, end - 12))
         end = found.start() if found else end
-    return text[start:end]
+    return line[start:end]
 
 
-def _is_furniture(text: str, lines: Sequence[Line], index: int, stems: Sequence[str]) -> bool:
-    line = lines[index]
-    if line.end - line.start <= 24 and _PAGE_NUMBER.fullmatch(text, line.start, line.end):
+def _is_furniture(text: str, lines: Sequence[Line], index: int, line: str, stemmed: bool) -> bool:
+    if len(line) <= 24 and _PAGE_NUMBER.fullmatch(line):
         return (
-            line.gap
-            or not text[line.start].isdigit()
+            lines[index].gap
+            or not line[0].isdigit()
             or not (index and text[lines[index - 1].end - 1] in ",;:-–(")
         )
-    if _LINKS.fullmatch(text, line.start, line.end):
+    if _LINKS.fullmatch(line):
         return True
-    seen = text[line.start : line.end].lower()
-    if not any(stem in seen for stem in stems) or not _PRINTED_ON_EVERY_PAGE.search(seen):
-        return False
-    return not begins(text, line.start, line.end)
+    return stemmed and _PRINTED_ON_EVERY_PAGE.search(line) is not None and not begins(line)
 
 
 def _tops_page(text: str, lines: Sequence[Line], index: int) -> bool:
@@ -121,14 +153,11 @@ def _tops_page(text: str, lines: Sequence[Line], index: int) -> bool:
     return len(seen) <= _SHORT and not begins(seen) and _NAMED.search(seen) is not None
 
 
-def _comes_again(
-    head: str, text: str, lines: Sequence[Line], places: Sequence[int], sure: set[int]
-) -> bool:
-    """Tell whether a repeated line is a running head rather than a journal on a line of its own."""
-    if TAIL.search(head) or head.endswith((",", ";")):
+def _may_run(head: str) -> bool:
+    """Tell whether a repeated line may be a running head: no journal on a line of its own."""
+    if len(head) < _LETTERS or "/" in head or TAIL.search(head) or head.endswith((".", ",", ";")):
         return False
-    apart = sum(_stands_apart(lines, at, sure) for at in places)
-    return apart * 2 > len(places) and not begins(head.lstrip("-–•*▪ ")) and not head.endswith(".")
+    return not begins(head.lstrip("-–•*▪ "))
 
 
 def _stands_apart(lines: Sequence[Line], at: int, sure: set[int]) -> bool:

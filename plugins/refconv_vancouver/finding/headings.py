@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _NUMBER = r"(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-H])[.):]?\s{1,4}|[#=*_]{1,6}\s{0,2})?"
 _LISTS = (
@@ -26,6 +27,7 @@ _LISTS = (
 )
 _COUNT = r"(?:\s?[(\[]\d{1,4}[)\]])?"
 _HEADING = re.compile(rf"{_NUMBER}(?:{_LISTS}){_COUNT}\s?[:.]?(?:\s?[#=*_]{{1,6}})?", re.IGNORECASE)
+_LABEL_1 = re.compile(r"[ \t\xa0](?:\[S?1\]|\(1\)|1\s?[.)\t])")
 _FIRST_LABEL = r"(?=\s*(?:\[1\]|\(1\)|1\s?[.)\t]|\[S?1\])\s*\S)"
 _HEADING_BEFORE = re.compile(
     rf"{_NUMBER}(?:{_LISTS}){_COUNT}\s?[:.]?\s{_FIRST_LABEL}", re.IGNORECASE
@@ -63,6 +65,12 @@ def opens_list(text: str, start: int, end: int) -> bool:
     if _SPACED.fullmatch(line):
         line = re.sub(r"\s", "", line)
     return _HEADING.fullmatch(line) is not None
+
+
+def first_labels(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where the number 1 stands as a label after white space."""
+    for match in _LABEL_1.finditer(text, start, end):
+        yield match.start() + 1
 
 
 def heading_before(text: str, start: int, end: int) -> int | None:

@@ -32,26 +32,17 @@ _INLINE = re.compile(
     r"(?<=[\s.;)\]>])(?P<open>[\[(（]?)(?P<printed>(?P<prefix>[A-Za-z]?)(?P<digits>\d{1,7}))"
     r"(?P<close>[\])）]\.?|\.\)|[.．](?!\d))?(?=\s|[^\W\d_])\s*"
 )
-_FIRST = frozenset(">[([［（【<•▪●○◦‣∙■\uf0b7\uf0a7⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
     """Give the label that a line begins with, if it begins with one."""
-    first = text[start]
-    if ")" in text[start : start + 3] and not any(map(str.isdigit, text[start : start + 3])):
+    found = _SHAPE.match(text, start, end)
+    if found is not None:
+        return _label(found)
+    if ")" in text[start : start + 3]:
         found = _LETTER.match(text, start, end)
         return None if found is None else _lettered(found)
-    if not (
-        first.isdigit()
-        or first in _FIRST
-        or text[start + 1 : start + 2].isdigit()
-        or text[start + 2 : start + 3].isdigit()
-    ):
-        return None
-    found = _SHAPE.match(text, start, end)
-    if found is None:
-        return None
-    return _label(found)
+    return None
 
 
 def _lettered(found: re.Match[str]) -> Label:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from refconv_vancouver.finding.heads import ORGANISATION, begins
+from refconv_vancouver.finding.heads import ORGANISATION
 from refconv_vancouver.finding.lines import Line
 from refconv_vancouver.letters import DASH, LOWER
 
@@ -32,6 +32,8 @@ def ends(text: str, start: int, end: int) -> int:
     last = text[end - 1]
     if last in ",;:-–‐(&":
         return 0
+    if last == "." and end - start > 1 and text[end - 2].isdecimal():
+        return 2
     if text.rfind("/", start, end) > text.rfind(" ", start, end):
         return 2
     floor = max(start, end - _TAIL_LENGTH)
@@ -107,16 +109,17 @@ _AGREEMENT = 0.72
 """How much of what the lines' contents say a layout must agree with."""
 
 
-def starts(text: str, lines: Sequence[Line]) -> list[bool]:
+def starts(text: str, lines: Sequence[Line], authored: Sequence[bool]) -> list[bool]:
     """Say of each line whether a reference begins there, by the layout that fits its content best.
 
-    The contents give each line a sign, positive where it looks like the beginning of a reference
-    after the end of another. The plainest layout that agrees with most of the signs is taken, and
-    where none does, the signs themselves decide.
+    `authored` tells of each whether it begins with authors. The contents give each line a sign,
+    positive where it looks like the beginning of a reference after the end of another. The
+    plainest layout that agrees with most of the signs is taken, and where none does, the signs
+    themselves decide.
     """
     if len(lines) == 1:
         return [True]
-    found = _signs(text, lines)
+    found = _signs(text, lines, authored)
     total = sum(abs(sign) for sign in found[1:])
     best, chosen = _AGREEMENT * total, _by_content(lines, found)
     for layout in _LAYOUTS:
@@ -131,18 +134,18 @@ def starts(text: str, lines: Sequence[Line]) -> list[bool]:
     return chosen
 
 
-def _signs(text: str, lines: Sequence[Line]) -> list[float]:
+def _signs(text: str, lines: Sequence[Line], authored: Sequence[bool]) -> list[float]:
     width = max(line.end - line.start + line.indent for line in lines)
     found = [2.0]
-    for before, line in pairwise(lines):
+    for (before, line), named in zip(pairwise(lines), authored[1:], strict=True):
         ended = ends(text, before.start, before.end)
         short = before.end - before.start + before.indent < 0.82 * width
-        found.append(_sign(text, line, ended, short, ended == 0 and _dated(text, before)))
+        found.append(_sign(text, line, named, ended, short, ended == 0 and _dated(text, before)))
     return found
 
 
-def _sign(text: str, line: Line, ended: int, short: bool, dated: bool) -> float:
-    if begins(text, line.start, line.end):
+def _sign(text: str, line: Line, authored: bool, ended: int, short: bool, dated: bool) -> float:
+    if authored:
         if ended == 0 and not dated:
             return -1.0
         return ended + 0.5 * short

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from refconv_vancouver.finding.chains import Chain, chains
 from refconv_vancouver.finding.furniture import furniture
-from refconv_vancouver.finding.headings import heading_before, opens_list
+from refconv_vancouver.finding.headings import first_labels, heading_before, opens_list
 from refconv_vancouver.finding.lines import Line, is_markup, split
 
 
@@ -46,7 +48,9 @@ def read_page(
     text: str, start: int = 0, end: int | None = None, before: Before = NOTHING_BEFORE
 ) -> Page:
     """Look at each line of a page on its own, and at its numbers together."""
-    lines = _apart_from_headings(text, list(split(text, start, end)))
+    end = len(text) if end is None else end
+    lines = list(split(text, start, end))
+    _cut_at_headings(text, lines, start, end)
     headings = frozenset(
         index for index, line in enumerate(lines) if opens_list(text, line.start, line.end)
     )
@@ -58,22 +62,17 @@ def read_page(
     return Page(text, lines, headings, frozenset(aside), found, before)
 
 
-_FAR = 60
-"""How many characters a heading may have before the label of the first reference."""
+def _cut_at_headings(text: str, lines: list[Line], start: int, end: int) -> None:
+    """Cut in two each line that a heading and the first numbered reference share."""
+    for one in reversed(list(first_labels(text, start, end))):
+        at = bisect_right(lines, one, key=_START) - 1
+        line = lines[at]
+        cut = heading_before(text, line.start, line.end)
+        if cut is not None:
+            head = text[line.start : cut].rstrip()
+            above = line.start + len(head)
+            lines[at] = line._replace(end=above, outer_end=above)
+            lines.insert(at + 1, line._replace(start=cut, outer_start=cut, gap=True))
 
 
-def _apart_from_headings(text: str, lines: list[Line]) -> list[Line]:
-    """Cut a line in two where a heading and the first numbered reference share it."""
-    found: list[Line] = []
-    for line in lines:
-        cut = None
-        if text.find("1", line.start, min(line.end, line.start + _FAR)) > line.start:
-            cut = heading_before(text, line.start, line.end)
-        if cut is None:
-            found.append(line)
-            continue
-        head = text[line.start : cut].rstrip()
-        end = line.start + len(head)
-        found.append(line._replace(end=end, outer_end=end))
-        found.append(line._replace(start=cut, outer_start=cut, gap=True))
-    return found
+_START = attrgetter("start")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from refconv.source import Span
 from refconv_vancouver.finding.cues import TAIL
-from refconv_vancouver.finding.evidence import looks_like_reference
+from refconv_vancouver.finding.evidence import is_plain, looks_like_reference
 from refconv_vancouver.finding.heads import begins
 from refconv_vancouver.finding.judging import score
 from refconv_vancouver.finding.labels import bullet_at
@@ -25,7 +25,8 @@ def one_paragraph(page: Page) -> Stretch | None:
         return None
     for many in (_FIRST_LINES, len(body)):
         some = body[:many]
-        begun = starts(page.text, [page.lines[at] for at in some])
+        authors = [_authored(page, at) for at in some]
+        begun = starts(page.text, [page.lines[at] for at in some], authors)
         if sum(begun) > 1:
             items = _stretches(page, some, begun)
             sample = items[:: max(1, len(items) // _SAMPLE)]
@@ -42,9 +43,11 @@ def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
     blocks = _blocks(page, first, last)
     listed = [block for block in blocks if _may_list(page, block)]
     body = [at for block in listed for at in block]
+    authors = {at: _authored(page, at) for at in body}
     begun: dict[int, bool] = {}
     if body:
-        begun = dict(zip(body, starts(page.text, [page.lines[at] for at in body]), strict=True))
+        lines = [page.lines[at] for at in body]
+        begun = dict(zip(body, starts(page.text, lines, list(authors.values())), strict=True))
     kept = [at for block in blocks for at in block]
     opening = {block[0] for block in blocks}
     flags: list[bool] = []
@@ -55,27 +58,29 @@ def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
             last = kept[position - 1]
             block = at in opening and (last in begun) != (at in begun)
             start = start or block or _anew(page, last, at)
-        if start and position and _same(page, kept[head], kept[position - 1], at):
+        if start and position and _same(page, kept[head], kept[position - 1], at, authors):
             start = False
         head = position if start else head
         flags.append(start)
     return _stretches(page, kept, flags)
 
 
+def _authored(page: Page, at: int) -> bool:
+    """Tell whether a line begins with authors, as a reference does."""
+    line = page.lines[at]
+    return begins(page.text, line.start, line.end)
+
+
 def _anew(page: Page, last: int, at: int) -> bool:
     """Tell whether a reference begins after page furniture, which may hide the blank line."""
-    before, line = page.lines[last], page.lines[at]
-    return (
-        at - last > 1
-        and ends(page.text, before.start, before.end) == 2
-        and begins(page.text, line.start, line.end)
-    )
+    before = page.lines[last]
+    return at - last > 1 and ends(page.text, before.start, before.end) == 2 and _authored(page, at)
 
 
-def _same(page: Page, first: int, last: int, at: int) -> bool:
+def _same(page: Page, first: int, last: int, at: int, authors: Mapping[int, bool]) -> bool:
     """Tell whether a line goes on with what began at the line `first` and stands up to `last`."""
     before, line = page.lines[last], page.lines[at]
-    authored = begins(page.text, line.start, line.end)
+    authored = authors[at] if at in authors else _authored(page, at)
     if at - last > 1:  # over page furniture
         ended = ends(page.text, before.start, before.end)
         if authored:
@@ -103,7 +108,7 @@ def _blocks(page: Page, first: int, last: int) -> list[list[int]]:
 def _may_list(page: Page, block: Sequence[int]) -> bool:
     """Tell whether a block may hold references."""
     start, end = page.lines[block[0]].start, page.lines[block[-1]].end
-    if TAIL.search(page.text, start, end):
+    if is_plain(page.text, start, end) or TAIL.search(page.text, start, end):
         return True
     return looks_like_reference(flatten(page.text[start : min(end, start + 3_000)])[0]) >= 0.25
 
