@@ -24,7 +24,7 @@ def line_blocks(
     """
     first_line = 1
     taken = 0
-    rest = b""
+    rest: list[bytes] = []
     told: set[str] = set()
 
     def once(found: Diagnostic) -> None:
@@ -39,10 +39,11 @@ def line_blocks(
         if too_many:
             data = data[: len(data) - (taken - limits.input_bytes)]
         cut = data.rfind(b"\n") + 1
-        whole, rest = (rest + data[:cut], data[cut:]) if cut else (b"", rest + data)
         ended = not data or too_many
-        if ended and rest and not too_many:
-            whole, rest = whole + rest, b""
+        whole = b""
+        if cut or not (data or too_many):
+            whole, rest = b"".join((*rest, data[:cut])), []
+        rest.append(data[cut:])
         if whole:
             decoded = decode(whole, name, once, encoding)
             yield Source(decoded.text, name, decoded.encoding, first_line)
