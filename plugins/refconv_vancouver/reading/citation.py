@@ -120,7 +120,7 @@ _STRICT = tuple((name, re.compile(pattern + _STOP)) for name, pattern, _ in FORM
 _LOOSE = tuple((name, re.compile(pattern + _PAUSE)) for name, pattern, loose in FORMS if loose)
 _UNDATED = tuple(form for form in _STRICT if form[0] in ("full", "volume: (issue)", "tight"))
 _YEAR_LAST = re.compile(
-    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[:,;]\s*{_PAGE}\s?[,.;]?[\s{MASK}]*"
+    rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[:,;]\s*{_PAGE}[\s,.;{MASK}]*"
     rf"\(?(?:(?i:(?P<month>{MONTH}))\s)?(?P<year>{YEAR})[a-z]?\)?{_STOP}"
 )
 _YEAR_INSIDE = re.compile(
@@ -228,6 +228,8 @@ def _match(
             continue
         if name == "pages" and ":" not in after.group() and _YEAR_ONLY.fullmatch(match["page"]):
             return None  # "survey, 2014. 2016": the title ends in a year
+        if name == "issue-only" and match["inner"] and _YEAR_ONLY.fullmatch(match["inner"]):
+            return None  # "Cases, 2015-2018. (2018)": the same
         return _cite(name, date.start(), match.end(), (date, match), after.group().strip())
     return None
 

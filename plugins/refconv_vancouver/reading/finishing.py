@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,9 +12,11 @@ from refconv.source import Source, Span
 from refconv_vancouver.flat import original
 from refconv_vancouver.reading.confidence import confidence
 from refconv_vancouver.reading.coverage import left_over
+from refconv_vancouver.reading.dates import MONTH, month_number
 from refconv_vancouver.reading.doubts import find_doubts
 from refconv_vancouver.reading.draft import Draft
 
+_DAY = re.compile(rf"[a-z]?,? (?P<month>{MONTH})(?: (?P<day>\d{{1,2}})\b)?", re.IGNORECASE)
 _INFO = frozenset({"unknown-journal", "left-over"})
 
 
@@ -27,7 +30,7 @@ def finish(
 ) -> tuple[Reference, list[tuple[str, str, str]]]:
     """Make the reference; `origin` says where its text stands. Gives its doubts beside it."""
     if "issued" not in draft.values and draft.early is not None:
-        draft.date("issued", on(int(flat[slice(*draft.early)])), {"year": draft.early})
+        _put_early(flat, draft.early, draft)
     find_doubts(draft, kind)
     left = left_over(flat, draft.pieces)
     sure = confidence(draft, kind, len(left))
@@ -54,6 +57,20 @@ def finish(
     values: dict[str, Any] = {**draft.values, **draft.names}
     reference = Reference(id=id, type=kind, et_al=frozenset(draft.et_al), origin=origin, **values)
     return reference, draft.doubts
+
+
+def _put_early(flat: str, year: tuple[int, int], draft: Draft) -> None:
+    """Put the date that stands behind the authors: "(2020, August 26)"."""
+    places = {"year": year}
+    parts: list[int | None] = [None, None]
+    match = _DAY.match(flat, year[1])
+    if match is not None:
+        parts[0] = month_number(match["month"])
+        places["month"] = match.span("month")
+        if parts[0] and match["day"] and 1 <= int(match["day"]) <= 31:
+            parts[1] = int(match["day"])
+            places["day"] = match.span("day")
+    draft.date("issued", on(int(flat[slice(*year)]), *parts), places)
 
 
 def _at_home(piece: Piece, offsets: Sequence[int]) -> Piece:

@@ -12,12 +12,14 @@ from refconv_vancouver.reading.masking import mask_all, with_stop
 ACCESS_WORDS = """
 access accessed accession acessado acesso acceso accesso accédé accès retrieved cited citado
 citada cité cite zitiert citato consultado consultada consulted consulté consultato abgerufen
-zugriff visited viewed checked aufgerufen downloaded referred
+zugriff visited viewed checked aufgerufen downloaded referred updated modified actualizado
+atualizado aktualisiert aggiornato
 """
-"""Words of which one stands before a date of access, in six languages."""
+"""Words of which one stands before a date of access or of change, in six languages."""
 
 _DAY_OF = (
-    r"(?P<year>(?:19|20)\d\d)(?:[\s,/.\-]{1,2}(?P<month>"
+    r"(?P<month4>\d{1,2})\s(?P<day4>\d{1,2}),\s(?P<year4>(?:19|20)\d\d)"
+    r"|(?P<year>(?:19|20)\d\d)(?:[\s,/.\-]{1,2}(?P<month>"
     + MONTH
     + r"|\d{1,2}\b)(?:[\s,/.\-]{1,2}(?P<day>\d{1,2})(?:st"
     r"|nd|rd|th)?\b)?)?"
@@ -27,7 +29,6 @@ _DAY_OF = (
     r" |del )?(?P<year2>(?:19|20)\d\d)"
     r"|(?P<month3>" + MONTH + r")[\s.]{1,2}(?:(?P<day3>\d{1,2})(?:st|nd|rd"
     r"|th)?)?,?\s?(?P<year3>(?:19|20)\d\d)"
-    r"|(?P<month4>\d{1,2})\s(?P<day4>\d{1,2}),\s(?P<year4>(?:19|20)\d\d)"
 )
 _ACCESS = (
     r"\b(?:access(?:ed|o|ion)?|acessado|acesso|acceso|accesso|accédé|accès|retrieved|cited"
@@ -42,9 +43,15 @@ _ACCESSED = re.compile(
 )
 _UPDATED = re.compile(
     rf"\b(?:updated|modified|revised|reviewed|atualizad[oa]|actualizad[oa]|aktualisiert|mis à jour"
-    rf"|aggiornato)(?: (?:on|el|em|le|am))?:?\s(?:{_DAY_OF})\s?;?\s*$",
+    rf"|aggiornato)(?: (?:on|as of|el|em|le|am))?:?\s(?:{_DAY_OF})\s?;?\.?\s*$",
     re.I,
 )
+_DATE_BEHIND = re.compile(rf"\s?[\[(](?:{_DAY_OF})[\])]", re.I)
+"""A date in brackets behind an address: "http://a.org [30 August 2017]"."""
+_UNDATED = re.compile(
+    rf"\s?[\[(](?:last )?{_ACCESS}[^\])\d]{{0,20}}(?:\d{{1,2}}[ ,]*){{0,2}}[\])]", re.I
+)
+"""A date of access that lost its year: "(accessed January 28)"."""
 _ONLINE = re.compile(
     rf"\b(?:Epub|E-pub|published online(?: first)?|first published online|online first"
     rf"|available online|published ahead of print|electronic publication|prepublished"
@@ -96,6 +103,11 @@ def take_accessed(text: str, draft: Draft) -> str:
             updated = before.group().rstrip(" ;")
             draft.put("note", updated, (before.start(), before.start() + len(updated)))
         spans.append(with_stop(text, before.start() if before else match.start(), match.end()))
+    changed = None if spans else _UPDATED.search(text, max(0, len(text) - 50))
+    if changed is not None:
+        draft.put("note", changed.group().rstrip(" .;"), changed.span())
+        spans.append(with_stop(text, *changed.span()))
+    spans += [match.span() for match in _UNDATED.finditer(text)]
     return mask_all(text, spans)
 
 
@@ -132,5 +144,9 @@ def take_urls(text: str, draft: Draft) -> str:
             path = "DOI" if inside["doi"] else "PMCID"
             draft.put(path, inside[inside.lastgroup or 0], inside.span(inside.lastgroup or 0))
         head = _HEAD.search(text, max(0, start - 70), start)
+        behind = _DATE_BEHIND.match(text, stop)
+        if behind is not None and not behind.group().strip(" ()").isdigit():
+            _put_date(behind, "accessed", draft)
+            stop = behind.end()
         spans.append(with_stop(text, head.start() if head else start, stop))
     return mask_all(text, spans)

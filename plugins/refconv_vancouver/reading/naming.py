@@ -13,6 +13,7 @@ from refconv_vancouver.reading.bodies import (
     capitalised,
     corporate,
     in_small_letters,
+    mostly_capitals,
 )
 from refconv_vancouver.reading.draft import Draft, Pair
 from refconv_vancouver.reading.letters import HYPHEN, MASK, QUOTE
@@ -26,7 +27,7 @@ _EDITING = re.compile(
 _LEAD = re.compile(r"(?:^|[\s(.])(?:[A-Z]|St|Dr|Inc|Co|Dept|Univ|Natl|Int|Am|No|vs)$")
 _DATED = re.compile(
     r"(?P<body>[^.:;()\d]{2,120}?)(?:[,.]? \((?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()\d]{3,12}"
-    r"(?: \d{1,2})?)?\)[.:,]?|, (?P<bare>(?:19|20)\d\d)[a-z]?\.)\s+(?=[^\W\d_])"
+    r"(?: \d{1,2})?)?\)[.:,]?|[,.] (?P<bare>(?:19|20)\d\d)[a-z]?\.)\s+(?=[^\W\d_])"
 )
 _GLUED = re.compile(r"[^.:;()\d]{4,120}\([A-Z]{2,9}\)(?=\s[A-Z])")
 _COMMA = re.compile(r"(?P<body>[^.:;,()\d]{2,120}?(?: \([A-Z]{2,9}\))?),\s+(?=[A-Z])")
@@ -95,7 +96,8 @@ def put_organisation(text: str, start: int, end: int, draft: Draft, left: int) -
         head = text[start : match.start()]
         if match["stop"] == "." and (_LEAD.search(head) or place_share(head) == 1):
             continue
-        if match["stop"] == ":" and not corporate(head):
+        first, comma, _ = head.partition(", ")
+        if match["stop"] == ":" and (not corporate(head) or (comma and corporate(first))):
             continue
         more = _EDITING.search(head)
         head = (head[: more.start()] if more else head).rstrip(f" {MASK}")
@@ -116,9 +118,10 @@ def _is_body(head: str, rest: str, left: int, draft: Draft) -> bool:
         return False
     if corporate(head) or abbreviation(head):
         return True
-    return capitalised(head) and (
-        sentences >= left or "URL" in draft.values or in_small_letters(rest)
-    )
+    linked = "URL" in draft.values
+    if linked and head.isalpha() and head[:1].isupper() and len(head) > 2:
+        return rest.strip().count(" ") > 2  # "Arthrex. FiberTape with tapered ends"
+    return capitalised(head) and (sentences >= left or linked or in_small_letters(rest))
 
 
 def _body_before_comma(text: str, start: int, end: int, draft: Draft) -> int:
@@ -130,7 +133,7 @@ def _body_before_comma(text: str, start: int, end: int, draft: Draft) -> int:
     if match is None:
         return start
     head = match.groupdict().get("body") or match.group()
-    if not abbreviation(head) and not (corporate(head) and capitalised(head.split(" (")[0])):
+    if not abbreviation(head) and not (corporate(head) and mostly_capitals(head)):
         return start
     stop = start + len(head)
     _put_literal(text, (start, stop), draft)

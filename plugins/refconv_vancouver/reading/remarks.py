@@ -27,7 +27,7 @@ _NOISE = re.compile(
     r"(?:\[(?:pii|pubmed|medline|cross ?ref|google scholar|pmc free article|free full text|pmc"
     r"|doi|web of science|abstract/free full text|ref list)\]"
     r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\S{3,40} \[pii\]|\b(?:PubMed )?PMC?ID"
-    r" ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)|\bdoi ?[:.]? ?(?!10)[\w/.]{0,20}(?=[\s.]*$)"
+    r" ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)|\bdoi ?[:.]? ?(?!10\.\d{4,9}/\w)[\w/.]{0,20}(?=[\s.]*$)"
     r"|\b(?:reference source|view article|pubmed abstract|publisher full text|full text|free"
     r" full text|google scholar|crossref|medline|pubmed central|pubmed)\b[\s.;,|]*$)",
     re.I,
