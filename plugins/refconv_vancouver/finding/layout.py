@@ -37,7 +37,8 @@ def ends(text: str, start: int, end: int) -> int:
     if text.rfind("/", start, end) > text.rfind(" ", start, end):
         return 2
     floor = max(start, end - _TAIL_LENGTH)
-    if _STRONG_END.search(text, floor, end):
+    word = text[max(start, end - 3) : end].rstrip(".")
+    if not word[-2:].isalpha() and _STRONG_END.search(text, floor, end):
         return 2
     if last in "．。" and text[end - 2].isdigit():
         return 2
