@@ -7,7 +7,12 @@ from itertools import islice
 
 from refconv_vancouver.reading.book import put_book
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.hosts import has_late_editors, open_host, take_pages
+from refconv_vancouver.reading.hosts import (
+    has_late_editors,
+    has_role_first,
+    open_host,
+    take_pages,
+)
 from refconv_vancouver.reading.letters import MASK, UPPER
 from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people, read_roled
@@ -18,7 +23,7 @@ _IN = re.compile(
     rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s{{0,4}}\b(?:In|En|Em|Dans|IN|in|In the"
     rf"|Apud|Nel|Nella)\s?:\s*)"
     rf"|(?P<glued>(?<=[a-z])In:\s+(?=[{UPPER}]))"
-    rf"|(?P<weak>(?<=[.?!])\s{{1,4}}In\.?\s+(?=[{UPPER}]))"
+    rf"|(?P<weak>(?<=[.?!”\"’])\s{{1,4}}In\.?\s+(?=[{UPPER}]))"
     rf"|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
     rf"|(?P<small>(?<=[.,”\"’'\d])\sin\s+(?=[{UPPER}]))"
 )
@@ -48,6 +53,7 @@ _STOPS = re.compile(
     rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])"
     rf"|(?<=[a-z])\s(?=[{UPPER}])"
 )
+_QUOTED = re.compile(r"“[^“”]{8,400}”,?\s|‘[^‘]{8,400}?[.,]?’,?\s(?=[A-Z])")
 _EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
 
@@ -91,6 +97,9 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give where editors stand between a chapter's title and its book without an "In:"."""
+    quoted = _QUOTED.match(text, start, end)
+    if quoted is not None and has_late_editors(text, quoted.end(), end):
+        return quoted.end() - 1, quoted.end()
     for role in islice(_ROLED.finditer(text, start, end), _MOST_ROLES):
         for stop in _STOPS.finditer(text, max(start + 12, role.start() - _FAR), role.start()):
             people = read_people(text, stop.end(), role.end() + 1)
@@ -110,7 +119,9 @@ def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft:
     text = take_pages(text, max(start, stop - 30), stop, draft)
     put_text("title", text, start, stop, draft)
     editors = read_people(text, first, end)
-    if editors is None or not editors.role:
+    if (editors is None or not editors.sure) and has_role_first(text, first, end):
+        editors = None
+    elif editors is None or not editors.role:
         editors = read_roled(text, first, end) or editors
     if editors is not None and (editors.role or editors.sure):
         put_people(editors, text, draft, "editor")

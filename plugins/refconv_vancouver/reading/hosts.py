@@ -13,7 +13,7 @@ from itertools import islice
 
 from refconv.kit.pages import expand
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.letters import DASH, UPPER
+from refconv_vancouver.reading.letters import DASH, MASK, UPPER
 from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.naming import put_people
 from refconv_vancouver.reading.people import People, read_people
@@ -35,8 +35,9 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _BARE_PAGES = re.compile(
-    rf"(?:,|\)|:)\s?(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s?[.,;]?\s*$|\s?[.(]|\s?,\s(?:19|20)\d\d)"
+    rf"[,):{MASK}]\s?(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s?[.,;]?\s*$|\s?[.(]|\s?,\s(?:19|20)\d\d)"
 )
+_PAGES_BEFORE = re.compile(rf"(?<=[.,])\s(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s\(\w)")
 _BRACKETED = re.compile(r"[\s.,;]\s?\((?P<inner>[^()]{3,120})\)?[\s.,;]*$")
 _EDITION = re.compile(rf"(?<=[\w)])[.,]\s\(?(?:{EDITION})\)?[\s.,;]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d\s.,;:/-]*$")
@@ -56,7 +57,9 @@ def open_whole(text: str, start: int, end: int, draft: Draft) -> str:
     """Take pages in brackets out of a book; its imprint loses its brackets."""
     text = _take_edition(text, start, end, draft)
     match = _PAGES.search(text, start, end)
-    if match is not None and "page" not in draft.values and match.group().endswith(")"):
+    if match is None or not match.group().endswith(")"):
+        match = _PAGES_BEFORE.search(text, start, end)
+    if match is not None and "page" not in draft.values:
         draft.put("page", expand(match["page"]), match.span("page"))
         text = mask(text, match.start(), match.end())
     return open_imprint(text, start, end)
@@ -73,6 +76,14 @@ def open_imprint(text: str, start: int, end: int) -> str:
     text = f"{text[: first - 2]}. {text[first:]}"
     close = match.end("inner")
     return f"{text[:close]} {text[close + 1 :]}" if text.startswith(")", close) else text
+
+
+def has_role_first(text: str, start: int, end: int) -> bool:
+    """Tell whether a word for their role stands before names: "eds C. W. Cowan, P. J. Watson"."""
+    return any(
+        read_people(text, role.end(), end) is not None
+        for role in islice(_ROLE_FIRST.finditer(text, start + 3, end), _MOST_ROLES)
+    )
 
 
 def has_late_editors(text: str, start: int, end: int) -> bool:

@@ -169,9 +169,10 @@ def _read_other(
         if stray is not None:
             return Person(stray.end(), stray.end())
     group = _read_group(text, start, end, ";" in joined.group())
-    if group is not None and habit is DIRECT and joined.group().strip() == ",":
+    if group is not None and habit in (DIRECT, INVERTED) and joined.group().strip() == ",":
         after = JOIN.match(text, group.end, end)
-        if after is None or habit.match(text, after.end(), end) is None:
+        listed = after is not None and habit.match(text, after.end(), end) is not None
+        if not listed and (habit is DIRECT or text.startswith(",", group.end)):
             return None  # "P. Reichert, Swiss Institute report, Zurich": a title ends the names
     return (
         _read_bare(text, start, end)
