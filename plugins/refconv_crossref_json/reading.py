@@ -11,7 +11,7 @@ from refconv.model import ATTRIBUTES, ItemType, Origin, Piece, Reference
 from refconv.source import Source, Span
 from refconv_crossref_json.draft import Draft
 from refconv_crossref_json.meaning import RULES
-from refconv_crossref_json.syntax import Work, works
+from refconv_crossref_json.syntax import TOO_DEEP, Work, works
 from refconv_crossref_json.table import BOOKKEEPING, TYPES
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ def read(source: Source, report: Reporter, options: CrossrefOptions) -> Iterator
     longest = options.limits.reference_length
     for number, work in enumerate(works(source.text), 1):
         length = work.span.end - work.span.start
-        if work.fault:
+        if work.fault == TOO_DEEP:
+            report(limit_hit("nesting", f"{TOO_DEEP}; kept as text", source, work.span))
+            yield _kept_as_text(work, source, number)
+        elif work.fault:
             yield _unread(work, source, report, number)
         elif longest and length - _cited(work) > longest:
             message = f"a record of more than {longest} characters was not read"

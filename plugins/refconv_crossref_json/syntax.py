@@ -16,6 +16,9 @@ _WRAPPERS = ("message", "items")
 _OF_WORKS = frozenset({"DOI", "title", "type", "author", "publisher", "container-title", "prefix"})
 _DEEPEST = 4
 
+TOO_DEEP = "nested too deep"
+"""The fault that is a limit: JSON that Python's decoder refuses."""
+
 
 class Entry(NamedTuple):
     """Hold one key's value and where it stands."""
@@ -139,7 +142,7 @@ def _value(text: str, pos: int, start: int) -> tuple[Any, int]:
     except JSONDecodeError as error:
         raise _BrokenError(error.msg, start) from None
     except RecursionError:
-        raise _BrokenError("nested too deep", start) from None
+        raise _BrokenError(TOO_DEEP, start) from None
     except ValueError as error:  # an integer of more than 4,300 digits
         raise _BrokenError(str(error).partition(":")[0], start) from None
 

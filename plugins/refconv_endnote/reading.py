@@ -19,7 +19,7 @@ from refconv.model import ATTRIBUTES, ItemType, Origin, Reference
 from refconv.source import Source, Span
 from refconv_endnote.dates import read_date
 from refconv_endnote.draft import Draft, Value
-from refconv_endnote.syntax import Record, records
+from refconv_endnote.syntax import TOO_DEEP, TOO_LONG, Record, records
 from refconv_endnote.table import (
     BOOKKEEPING,
     BY_NAME,
@@ -61,7 +61,10 @@ def meaning(
 ) -> Reference:
     """Make a reference of a record."""
     draft = Draft(record, tree, source, report, _id(tree, number))
-    if record.fault:
+    if record.fault == TOO_DEEP:
+        span = Span(record.start, record.end)
+        report(limit_hit("nesting", f"{TOO_DEEP}; read up to there", source, span))
+    elif record.fault:
         draft.say("broken-record", record.fault, Severity.WARNING, None, "read as far as it goes")
     code = _read_type(draft, tree)
     edited = code == EDITED_BOOK
@@ -260,9 +263,11 @@ def _unread(
 ) -> Reference:
     name = f"endnote-{number}"
     span = Span(record.start, record.end)
-    if record.fault == "too long":
+    if record.fault == TOO_LONG:
         message = f"a record of more than {longest} characters was not read"
         report(limit_hit("reference-length", message, source, span))
+    elif record.fault == TOO_DEEP:
+        report(limit_hit("nesting", f"{TOO_DEEP}; kept as text", source, span))
     else:
         report(_found("broken-record", record.fault, source, span, name, "kept as text"))
     text = source.text[record.start : record.end]

@@ -20,6 +20,10 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
+TOO_LONG = "too long"
+TOO_DEEP = "elements too deep in each other"
+"""Faults that are limits: one of ours, one of libxml2's own."""
+
 
 class Record(NamedTuple):
     """Hold one record: its place, its tree (None where that is broken), what is wrong."""
@@ -49,7 +53,7 @@ def records(text: str, longest: int) -> Iterator[Record]:
             end, fault = end + len(_CLOSE), ""
         piece = text[start:end]
         if longest and len(piece) > longest:
-            yield Record(start, end, None, "too long")
+            yield Record(start, end, None, TOO_LONG)
         else:
             yield _parsed(piece, start, end, fault)
         found = after if after is None or after.start() >= end else _OPEN.search(text, end)
@@ -88,8 +92,13 @@ def _parsed(piece: str, start: int, end: int, fault: str) -> Record:
     try:
         tree = etree.fromstring(_ENTITY.sub(_character, piece).encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        return Record(start, end, None, fault or str(error).partition(", line")[0])
-    return Record(start, end, tree, fault)
+        said = TOO_DEEP if _is_too_deep(parser) else str(error).partition(", line")[0]
+        return Record(start, end, None, fault or said)
+    return Record(start, end, tree, TOO_DEEP if fault and _is_too_deep(parser) else fault)
+
+
+def _is_too_deep(parser: etree.XMLParser) -> bool:
+    return any(its.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for its in parser.error_log)
 
 
 def _character(match: re.Match[str]) -> str:

@@ -59,20 +59,13 @@ NESTED = {
 }
 
 
-OWN_DEPTH = {"bibtex", "biblatex", "csl-json", "csl-jsonl", "jats"}
-"""Formats that say so by a limit; for the others it is a record that cannot be read."""
-
-
 @pytest.mark.parametrize("name", sorted(NESTED))
 def test_nesting(name: str) -> None:
     found = refconv.loads(NESTED[name], name)
     deep = refconv.loads(NESTED[name], name, limits=Limits(reference_length=0))
-    assert codes(found)
-    assert codes(deep)
     assert "refconv/plugin-failed" not in codes(found) | codes(deep)
-    if name in OWN_DEPTH:
-        assert any(code.startswith("limit/") for code in codes(found))
-        assert "limit/nesting" in codes(deep)
+    assert any(code.startswith("limit/") for code in codes(found))
+    assert "limit/nesting" in codes(deep)
 
 
 def test_expansion_of_macros() -> None:
@@ -99,3 +92,15 @@ def test_exit_6_with_partial_output(tmp_path: Path) -> None:
     done = subprocess.run([*command, "--limit", "references=4"], check=False, capture_output=True)
     assert done.returncode == 6
     assert [item["id"] for item in json.loads(output.read_text())] == ["0", "1", "2", "3"]
+
+
+def test_a_deep_record_costs_itself_alone() -> None:
+    deep = "<style>" * 2000 + "</style>" * 2000
+    records = f"<record>{deep}</record><record><titles><title>T</title></titles></record>"
+    found = refconv.loads(f"<xml><records>{records}</records></xml>", "endnote-xml")
+    assert [(r.unread, r.title) for r in found] == [(True, None), (False, "T")]
+    assert "limit/nesting" in codes(found)
+    deep = "[" * 2000 + "]" * 2000
+    found = refconv.loads(f'{{"title": {deep}}}\n{{"title": ["T"]}}', "crossref-json")
+    assert [(r.unread, r.title) for r in found] == [(True, None), (False, "T")]
+    assert "limit/nesting" in codes(found)
