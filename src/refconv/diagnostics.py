@@ -55,7 +55,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if self.position is not None:
             line, column = self.position
             place += f":{line}:{column}"
-        about = f" ({self.reference})" if self.reference and not place else ""
+        about = f" ({self.reference})" if self.reference and self.position is None else ""
         head = f"{place}: " if place else ""
         tail = f"; {self.action}" if self.action else ""
         return f"{head}{self.severity}: {self.message}{tail}{about} [{self.code}]"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
+from msgspec.structs import replace
 from one_rule import reference, run
 
 import refconv
 from refconv.checks.deviations import differences
 from refconv.errors import UnknownStyleError
-from refconv.model import ItemType, Reference
+from refconv.model import ItemType, Origin, Reference
 
 IMATINIB = "Imatinib resistance in chronic myelogenous leukemia: an emerging challenge"
 
@@ -42,7 +43,8 @@ def test_one_work_twice() -> None:
     [
         {"year": 2002},
         {"authors": "Roe R."},
-        {"volume": "2"},
+        {"page": "33-40"},
+        {"volume": "2", "page": "33-40"},
         {"DOI": "10.1000/other"},
         {"title": "Another title altogether"},
     ],
@@ -50,6 +52,17 @@ def test_one_work_twice() -> None:
 def test_two_works_are_not_one(change: dict[str, object]) -> None:
     one = reference("a", title=IMATINIB, DOI="10.1000/one")
     assert run("duplicate-work", one, reference("b", **({"title": IMATINIB} | change))) == []
+
+
+def test_a_wrong_volume_makes_no_other_work() -> None:
+    one, other = reference("a", title=IMATINIB), reference("b", title=IMATINIB, volume="2")
+    assert len(run("duplicate-work", one, other)) == 1
+
+
+def test_a_third_copy_is_named_once() -> None:
+    slip = IMATINIB.replace("emerging", "emergent")
+    many = [reference(name, title=IMATINIB) for name in "ab"] + [reference("c", title=slip)]
+    assert [found.reference for found in run("near-duplicate", *many)] == ["c"]
 
 
 def test_a_slip_of_the_pen_is_a_near_duplicate() -> None:
@@ -96,13 +109,19 @@ def test_numbers_follow_each_other(labels: str, found: list[str]) -> None:
 
 
 def listed(*names: str) -> list[Reference]:
-    return [reference(name, f"{name} A.") for name in names]
+    return [reference(name, f"{name} A.", text=f"{name} A.") for name in names]
 
 
 def test_one_out_of_order_in_an_alphabetical_list() -> None:
     many = listed("Adams", "Baker", "Young", "Clark", "Davis", "Évans", "Frank")
     (found,) = run("author-order", *many)
     assert found.reference == "Young"
+
+
+def test_the_order_of_a_data_base_is_nobody_s() -> None:
+    many = listed("Adams", "Baker", "Young", "Clark", "Davis", "Évans", "Frank")
+    fielded = [replace(its, origin=Origin(text="", fielded=True)) for its in many]
+    assert run("author-order", *fielded) == []
 
 
 def test_a_list_in_another_order_is_not_judged() -> None:
@@ -166,7 +185,7 @@ def test_a_doi_more_is_nothing_odd() -> None:
     """Where most have none, those that have one are not named one by one: none is wrong."""
     many = [reference(f"r{n}") for n in range(9)]
     (found,) = run("mixed-dois", *many, reference("x", DOI="10.1/x"), reference("y", DOI="10.1/y"))
-    assert "in this list are mixed: 2 with a DOI, 9 without one" in found.message
+    assert "in this list are mixed: 2 with a DOI, 9 without a DOI" in found.message
 
 
 def test_forms_of_dois() -> None:

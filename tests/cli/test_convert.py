@@ -39,7 +39,7 @@ def test_several_inputs_make_one_output_with_ids_of_their_own(run: Any, refs: Pa
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [
         *("a", "b", "a-2", "b-2", "a-3", "b-3")
     ]
-    assert f"{refs}: warning: id 'a' is taken already; changed to 'a-2'" in done.stderr
+    assert f"{refs}:2:3: warning: id 'a' is taken already; changed to 'a-2'" in done.stderr
 
 
 def test_one_unreadable_input_of_several_is_a_finding(run: Any, refs: Path) -> None:

@@ -22,7 +22,7 @@ def test_formats(run: Any) -> None:
 def test_one_format_shows_its_options(run: Any) -> None:
     shown = run("formats", "styled").stdout
     assert "styled.format" in shown
-    assert "text, html, markdown" in shown
+    assert "text, html, html-page, markdown" in shown
     assert "`refconv styles` lists the names" in shown
     options = json.loads(run("formats", "styled", "--json").stdout)["write_options"]
     assert {"name", "values", "default", "doc"} == set(options[0])

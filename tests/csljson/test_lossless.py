@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import refconv
 from refconv.model import KINDS, ItemType, Kind, Reference, variables
@@ -81,7 +82,7 @@ def test_any_valid_item_comes_out_equal(form: str, given_items: list[dict[str, A
 @settings(derandomize=True, max_examples=100, deadline=None)
 def test_any_reference_comes_back_equal(reference: Reference) -> None:
     (again,) = refconv.loads(refconv.dumps([reference], "csl-json"), "csl-json")
-    assert again == reference
+    assert replace(again, origin=reference.origin) == reference
 
 
 def test_the_items_of_the_csl_suite_come_out_equal(refconv_data: Path) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+import msgspec
+
 from refconv.checks.finding import odd
 from refconv.checks.options import CheckOptions
 from refconv.diagnostics import Diagnostic
 from refconv.kit import identifiers
 from refconv.model import Reference
+from refconv.source import Span
 
 _SEVERAL = re.compile(r" ?[,;] ?| (?=\d{4}-?\d{3}[\dXx]\b|97[89])")
 _ALNUM = re.compile(r"[^0-9Xx]")
+_LABEL = re.compile(r"\b(DOI|PMID|PMCID|ISBN|ISSN)[:\s]*$", re.IGNORECASE)
+_LONGEST_LABEL = 12
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 _SCHEMELESS = re.compile(r"www\.\S+", re.IGNORECASE)
 
@@ -22,6 +27,7 @@ def doi_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagn
     for reference in references:
         if reference.DOI and identifiers.doi(reference.DOI) is None:
             yield odd("doi-form", reference, f"'{reference.DOI}' is no DOI", "DOI")
+        yield from _left_over("doi-form", reference, ("DOI",))
 
 
 def pubmed_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
@@ -35,6 +41,7 @@ def pubmed_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Di
             value = getattr(reference, variable)
             if value and test(value) is None:
                 yield odd("pubmed-form", reference, f"'{value}' is no {variable}", variable)
+        yield from _left_over("pubmed-form", reference, ("PMID", "PMCID"))
 
 
 def isbn_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
@@ -44,6 +51,7 @@ def isbn_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diag
             if value and identifiers.isbn(value) is None:
                 known = len(_ALNUM.sub("", value)) in (10, 13)
                 yield odd("isbn-form", reference, _wrong(value, "ISBN", known), "ISBN")
+        yield from _left_over("isbn-form", reference, ("ISBN",))
 
 
 def issn_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
@@ -53,6 +61,7 @@ def issn_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diag
             if value and identifiers.issn(value) is None:
                 known = len(_ALNUM.sub("", value)) == 8
                 yield odd("issn-form", reference, _wrong(value, "ISSN", known), "ISSN")
+        yield from _left_over("issn-form", reference, ("ISSN",))
 
 
 def url_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
@@ -63,6 +72,22 @@ def url_form(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagn
             bare = _SCHEMELESS.fullmatch(value.strip())
             why = "lacks https://" if bare else "is no URL"
             yield odd("url-form", reference, f"'{value}' {why}", "URL")
+
+
+def _left_over(rule: str, reference: Reference, names: Sequence[str]) -> Iterator[Diagnostic]:
+    """Find what a text labels as an identifier, and its reader could not take for one."""
+    origin = reference.origin
+    for piece in origin.remainder if origin is not None else ():
+        assert origin is not None
+        said = origin.text[piece.start : piece.end]
+        label = _LABEL.search(origin.text[max(0, piece.start - _LONGEST_LABEL) : piece.start])
+        if label and label[1].upper() in names and any(letter.isdigit() for letter in said):
+            start = origin.offset + piece.start
+            yield msgspec.structs.replace(
+                odd(rule, reference, f"'{said}' is no {label[1].upper()}"),
+                span=Span(start, start + len(said)),
+                variable=label[1].upper(),
+            )
 
 
 def _several(text: str | None) -> list[str]:

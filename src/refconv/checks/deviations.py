@@ -23,6 +23,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _MOST_TOKENS = 5000
+_JOINED = 3  # words and signs that are alike between two changes which are shown as one
 _MOST_SHOWN = 4  # differences named in one message
 
 
@@ -74,10 +75,10 @@ def _changes(one: list[str], other: list[str]) -> Iterator[tuple[int, int, int, 
     at = (0, 0)
     for step in Indel.opcodes(one, other):
         if step.tag == "equal":
-            alone = step.src_end - step.src_start == 1 and not one[step.src_start].isalnum()
+            near = step.src_end - step.src_start <= _JOINED
             last = step.src_end == len(one) and step.dest_end == len(other)
-            if alone and start is not None and not last:
-                continue  # a sign between two changes does not make them two
+            if near and start is not None and not last:
+                continue  # a few words between two changes do not make them two
             if start is not None:
                 yield start[0], step.src_start, start[1], step.dest_start
                 start = None

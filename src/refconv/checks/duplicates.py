@@ -19,6 +19,7 @@ _NEAR = 92.0  # how alike two titles are, of 100, to be shown to a person
 _LARGEST_BLOCK = 300  # references of one first author that are compared with each other
 _LONGEST = 500  # letters of a title that are compared
 _SHORTEST = 12  # letters of a title that can be told from another by likeness
+_FIRST_PAGE = re.compile(r"[^\W_]+")
 _NUMERAL = re.compile(r"\b(?:\d+|i{1,3}|iv|vi{0,3}|ix|x|one|two|three|first|second|third)\b")
 
 
@@ -49,13 +50,15 @@ def near_work(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diag
     for reference in references:
         if reference.author and reference.title:
             blocks[folded(surname(reference.author[0]))].append(reference)
+    named: set[int] = set()
     for block in blocks.values():
         titles = {id(it): folded(it.title or "")[:_LONGEST] for it in block[:_LARGEST_BLOCK]}
         for first, again in combinations(block[:_LARGEST_BLOCK], 2):
             one, other = titles[id(first)], titles[id(again)]
             if _near(one, other) and _years_apart(first, again) <= 1:
-                if _told_apart(first, again) or _work(first) == _work(again):
+                if id(again) in named or _told_apart(first, again) or _work(first) == _work(again):
                     continue
+                named.add(id(again))
                 likeness = fuzz.ratio(one, other)
                 message = f"title is {likeness:.0f} % that of {cited(first)}"
                 yield odd("near-duplicate", again, message, "title")
@@ -87,12 +90,15 @@ def _work(reference: Reference) -> tuple[object, ...] | None:
 
 
 def _told_apart(first: Reference, second: Reference) -> bool:
-    """Tell whether an identifier or the place of printing says that two works differ."""
+    """Tell whether an identifier or the first page says that two works differ.
+
+    A volume alone does not: of one title on the same page, one volume is a typing error.
+    """
     one, other = _doi(first), _doi(second)
     if one and other:
         return True  # alike, they are another rule's
-    places = [(it.volume, it.page) for it in (first, second)]
-    return all(all(place) for place in places) and places[0] != places[1]
+    pages = [_FIRST_PAGE.match(it.page or "") for it in (first, second)]
+    return all(pages) and pages[0][0] != pages[1][0]  # type: ignore[index]
 
 
 def _near(one: str, other: str) -> bool:

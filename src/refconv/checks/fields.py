@@ -14,11 +14,11 @@ Wanted = tuple[str, ...]
 """What a reference needs, each a variable or several that can stand for it: `page|number|DOI`."""
 
 _WHO = "author|editor|translator|compiler|chair"
-_WHERE = "page|number|DOI"
+_ANYWHERE = "page|number|DOI|URL|status"
 _ARTICLE: Wanted = ("author", "title", "container-title", "issued")
 
 BASIC: Mapping[ItemType, Wanted] = {
-    T.ARTICLE_JOURNAL: (*_ARTICLE, "volume|DOI|URL|status", f"{_WHERE}|URL|status"),
+    T.ARTICLE_JOURNAL: (*_ARTICLE, f"volume|issue|{_ANYWHERE}", _ANYWHERE),
     T.ARTICLE_MAGAZINE: ("title", "container-title", "issued"),
     T.ARTICLE_NEWSPAPER: ("title", "container-title", "issued"),
     T.ARTICLE: ("author", "title", "issued", "DOI|URL|number|publisher|archive"),
@@ -60,10 +60,29 @@ def missing_field(references: Sequence[Reference], options: CheckOptions) -> Ite
     for reference in references:
         if reference.type is None or reference.unread:
             continue
-        for need in (*BASIC.get(reference.type, ()), *more.get(reference.type, ())):
-            if not any(reference[name] for name in need.split("|")):
-                names = need.replace("|", " or ")
-                yield odd("missing-field", reference, f"{reference.type}: {names} is missing")
+        needs = (*BASIC.get(reference.type, ()), *more.get(reference.type, ()))
+        unmet = [words for need in needs if not _has(reference, words := need.split("|"))]
+        said = [words for words in unmet if not any(set(words) < set(other) for other in unmet)]
+        if said:
+            what = " and without ".join(map(_or, said))
+            yield odd("missing-field", reference, f"{reference.type} without {what}")
+
+
+def missing_volume(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
+    """Find journal articles that have pages, but neither volume nor issue."""
+    for reference in references:
+        article = reference.type is ItemType.ARTICLE_JOURNAL and reference.page
+        if article and not _has(reference, ("volume", "issue", "DOI", "URL", "status")):
+            message = "pages without a volume: some journals have none"
+            yield odd("missing-volume", reference, message, "page")
+
+
+def _has(reference: Reference, names: Sequence[str]) -> bool:
+    return any(reference[name] for name in names)
+
+
+def _or(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def unread(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:

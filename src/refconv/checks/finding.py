@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from refconv.diagnostics import Diagnostic, Severity
-from refconv.model import Name, Reference, richtext
+from refconv.model import KINDS, Date, Name, Reference, Value, richtext
+from refconv.source import Span
 from refconv.transforms import part, whole
 
+_SHORTEST = 4  # letters of a value that is looked for
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -22,16 +25,47 @@ def odd(name: str, reference: Reference, message: str, path: str | None = None) 
         code=f"check/{name}",
         severity=Severity.WARNING,
         message=message,
-        span=part(reference, path) if path else whole(reference),
+        span=place(reference, path),
         reference=naming(reference),
         variable=path and path.partition(".")[0],
     )
 
 
+def place(reference: Reference, path: str | None = None) -> Span | None:
+    """Give the place of a part of a reference in its source, or of the whole.
+
+    Where the reader does not know from where a part was read, it is looked for.
+    """
+    origin = reference.origin
+    if origin is None or path is None or not origin.fielded or origin.covering(path):
+        return part(reference, path) if path else whole(reference)
+    variable = path.partition(".")[0]
+    for text in _spellings(reference[variable] if variable in KINDS else None, path):
+        start = origin.text.find(text)
+        if start >= 0 and origin.text.find(text, start + 1) < 0:
+            return Span(origin.offset + start, origin.offset + start + len(text))
+    return whole(reference)
+
+
+def _spellings(value: Value | None, path: str) -> Iterator[str]:
+    """Yield how a value may stand in fields, the likeliest first; nothing that is all too short."""
+    texts: tuple[str | None, ...] = ()
+    if isinstance(value, str):
+        texts = (value, value.replace("-", "--"), value.replace("-", "–"))
+    elif isinstance(value, Date):
+        parts = "-".join(f"{part:02}" for part in value.start)
+        texts = (value.literal, value.raw, parts, str(value.year) if value.year else None)
+    elif value:
+        number = path.partition(".")[2].partition(".")[0]
+        name = value[int(number) if number.isdecimal() else 0]
+        texts = (name.literal or name.family,)
+    yield from (text for text in texts if text and len(text) >= _SHORTEST)
+
+
 def printed(reference: Reference, path: str) -> str | None:
     """Give the text that a part was read from, letter for letter."""
     origin = reference.origin
-    pieces = origin.covering(path) if origin is not None else ()
+    pieces = origin.covering(path) if origin is not None and not origin.fielded else ()
     if origin is None or not pieces:
         return None
     start, end = min(it.start for it in pieces), max(it.end for it in pieces)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from refconv import journals
+from refconv.checks.etal import name_limits
 from refconv.checks.finding import cited, odd, printed
 from refconv.checks.options import CheckOptions
 from refconv.diagnostics import Diagnostic
@@ -24,9 +25,10 @@ Habit = Callable[[Reference], str | None]
 _USUAL = 0.75  # share of the references that makes a way the usual one
 _FEWEST = 4  # references, before there is a habit
 _RANGE = re.compile(r"\s*[A-Za-z]*(\d+)\s*[-\u2010-\u2015]\s*[A-Za-z]*(\d+)\s*")
-_WITH_DOI = "with a DOI"
+_WITH_DOI, _WITHOUT_DOI = "with a DOI", "without a DOI"
 _GIVEN_PARTS = re.compile(r"[\s.-]+")
 _MOST_INITIALS = 4
+_PARTICLES = frozenset("d da das de del della der di do dos du e la le van von y".split())
 _SMALL = frozenset(
     "a an and as at but by for from in into nor of on or per the to via vs with".split()
 )
@@ -63,8 +65,10 @@ def mixed_doi_form(references: Sequence[Reference], _: CheckOptions) -> Iterator
     yield from _mixed("mixed-doi-form", "DOIs", _doi_form, "DOI", references)
 
 
-def mixed_et_al(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
+def mixed_et_al(references: Sequence[Reference], options: CheckOptions) -> Iterator[Diagnostic]:
     """Find lists in which "et al." follows now this, now that number of authors."""
+    if options.style and name_limits(options.style):
+        return  # held against the style by `et-al` and `authors-unknown`
     yield from _mixed("mixed-et-al", "et al.", _shown, "author", references)
 
 
@@ -119,7 +123,7 @@ def _journal(reference: Reference) -> str | None:
 
 def _pages(reference: Reference) -> str | None:
     match = _RANGE.fullmatch(printed(reference, "page") or reference.page or "")
-    if match is None or len(match[1]) < 2:
+    if match is None or len(match[1]) < 2 or match[1] == match[2]:
         return None
     first, last = match.groups()
     if len(last) < len(first):
@@ -138,7 +142,7 @@ def _given(reference: Reference) -> str | None:
 
 
 def _is_initials(given: str) -> bool:
-    parts = [part for part in _GIVEN_PARTS.split(given) if part]
+    parts = [part for part in _GIVEN_PARTS.split(given) if part and part not in _PARTICLES]
     return all(len(part) == 1 or (part.isupper() and len(part) <= _MOST_INITIALS) for part in parts)
 
 
@@ -158,7 +162,7 @@ def _capitals(reference: Reference) -> str | None:
 def _has_doi(reference: Reference) -> str | None:
     if reference.type is not ItemType.ARTICLE_JOURNAL:
         return None
-    return _WITH_DOI if reference.DOI else "without one"
+    return _WITH_DOI if reference.DOI else _WITHOUT_DOI
 
 
 def _doi_form(reference: Reference) -> str | None:

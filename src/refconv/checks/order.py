@@ -33,10 +33,12 @@ def labels_in_sequence(references: Sequence[Reference], _: CheckOptions) -> Iter
 def authors_in_order(references: Sequence[Reference], _: CheckOptions) -> Iterator[Diagnostic]:
     """Find references that stand out of order in a list that is alphabetical by author.
 
-    A list with numbers, or in which fewer than four of five are in order, is none.
+    A list with numbers, or in which fewer than four of five are in order, is none; neither are
+    the records of a data base, whose order nobody prints.
     """
     if len(references) < _FEWEST or any(
-        label(its).strip("[]().").isdecimal() for its in references
+        its.origin is None or its.origin.fielded or label(its).strip("[]().").isdecimal()
+        for its in references
     ):
         return
     keys = [_key(reference) for reference in references]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from refconv.checks.finding import odd
+from refconv.checks.finding import odd, printed
 from refconv.checks.options import CheckOptions
 from refconv.diagnostics import Diagnostic
 from refconv.kit.pages import expand
@@ -26,7 +26,7 @@ def pages_backwards(references: Sequence[Reference], _: CheckOptions) -> Iterato
     for reference in references:
         for first, last, text in _ranges(reference):
             if last < first:
-                message = f"pages '{text}' end before they begin"
+                message = f"pages '{printed(reference, 'page') or text}' end before they begin"
                 yield odd("pages-backwards", reference, message, "page")
 
 
@@ -93,6 +93,8 @@ def _faults(value: Date) -> Iterator[str]:
             yield f"there is no month {parts[1]}"
         elif len(parts) > 2 and not _is_day(*parts[:3]):
             yield f"there is no {parts[0]}-{parts[1]:02}-{parts[2]:02}"
+    if value.season is not None and str(value.season).isdecimal() and int(value.season) > 4:
+        yield f"there is no month or season {value.season}"
     if len(value.date_parts) > 1 and any(value.end) and value.end < value.start[: len(value.end)]:
         yield "ends before it begins"
 

@@ -57,6 +57,7 @@ TABLE = (
     Rule("unread", ERROR, fields.unread),
     Rule("missing-type", WARNING, fields.missing_type),
     Rule("missing-field", WARNING, fields.missing_field),
+    Rule("missing-volume", INFO, fields.missing_volume),
     Rule("missing-doi", INFO, fields.missing_doi, on=False),
     Rule("et-al", WARNING, people.et_al),
     Rule("authors-unknown", WARNING, people.names_unknown),

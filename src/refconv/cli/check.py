@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from refconv.checks import RULES, CheckOptions, check, chosen
 from refconv.cli import completion, findings, settings, tables
 from refconv.cli.exits import of_several
+from refconv.cli.findings import Findings
 from refconv.cli.job import STDIN, Run, journal_table
 from refconv.csl import Style
+from refconv.diagnostics import Diagnostic, Reporter
 from refconv.registry import installed
 
 HELP = """Read INPUTS and print what is odd about them; write no references.
@@ -97,7 +99,7 @@ def command(
     plan = settings.plan_from(registry, rest)
     names = inputs or (STDIN,)
     with findings.opened(rest, on=sys.stdout) as found:
-        run = Run(plan, registry, found, found.tell)
+        run = Run(plan, registry, _but_rules(found, options), found.tell)
         options = replace(options, journals=journal_table(plan.journals, found))
         check(run.references_of(names), run.placed, options)
         found.tell(findings.summary(run.references, run.failed, found))
@@ -106,6 +108,17 @@ def command(
         else:
             code = found.exit_code(run.references)
     raise click.exceptions.Exit(code)
+
+
+def _but_rules(found: Findings, options: CheckOptions) -> Reporter:
+    """Report what a reader says, but what a rule that runs says by the same name."""
+    said = {rule.name for rule in chosen(options)}
+
+    def report(diagnostic: Diagnostic) -> None:
+        if diagnostic.code.startswith("check/") or diagnostic.code.partition("/")[2] not in said:
+            found(diagnostic)
+
+    return report
 
 
 settings.add(command, settings.JOURNALS, settings.READING)

@@ -13,6 +13,7 @@ import msgspec
 from refconv import conversion
 from refconv.blocks import line_blocks, take
 from refconv.cli.exits import Exit, code_of
+from refconv.cli.places import Place
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.errors import RefconvError, UnknownFormatError, UnreadableError
 from refconv.format import Format
@@ -20,8 +21,8 @@ from refconv.limits import Limits
 from refconv.model import Reference
 from refconv.options import Given, Side, route, settle_options
 from refconv.registry import TEXT_FOR_SNIFFING, Registry
-from refconv.source import Source, Span
-from refconv.transforms import Transform, whole
+from refconv.source import Source
+from refconv.transforms import Transform
 from refconv.transforms.confidence import at_least
 from refconv.transforms.identity import UniqueIds
 from refconv.transforms.read_text import read_text
@@ -62,7 +63,7 @@ class Run:
         self._registry = registry
         self._report = report
         self._tell = tell
-        self._places: dict[str, tuple[Source, Span | None]] = {}
+        self._places: dict[str, Place] = {}
         self._writer = registry.writer(plan.target) if plan.target else None
         self._unique = UniqueIds()
         self._options: dict[str, Any] = {}
@@ -157,14 +158,16 @@ class Run:
             if reference.id:
                 if len(places) >= PLACES_REMEMBERED:
                     places.clear()
-                places[reference.id] = (source, whole(reference))
+                places[reference.id] = Place(source, reference.origin)
             yield reference
 
     def placed(self, found: Diagnostic) -> None:
         """Report what a writer or a rule found, with the place that the reference came from."""
         place = self._places.get(found.reference or "")
         if found.source is None and place is not None:
-            found = msgspec.structs.replace(found, source=place[0], span=found.span or place[1])
+            found = msgspec.structs.replace(
+                found, source=place.source, span=place.span(found.span)
+            )
         self._report(found)
 
 
