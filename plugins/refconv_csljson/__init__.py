@@ -97,6 +97,7 @@ def refconv_formats() -> Iterable[Format]:
         aliases=("csl-json-lines",),
         extensions=(".jsonl", ".ndjson"),
         by_line=True,
+        joins=True,
         sniff=sniff_lines,
         read=read_lines,
         write=write_lines,

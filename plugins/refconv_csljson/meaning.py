@@ -26,12 +26,17 @@ _NAME_FLAGS = {
     "static-ordering": "static_ordering",
     "parse-names": "parse_names",
 }
+_NO_VARIABLES = frozenset({"id", "type", "categories", "custom", "extra", "et_al"})
 _DATE_TEXTS = {"literal": "literal", "raw": "raw"}
 _DATE_FLAGS = {"season": "season", "circa": "circa"}
 
 
-def reference(item: dict[str, Any], complain: Complain) -> Reference:
-    """Make a reference of one item; unknown keys go to `extra`."""
+def reference(item: dict[str, Any], complain: Complain, origin: Origin | None = None) -> Reference:
+    """Make a reference of one item; unknown keys go to `extra`.
+
+    `origin` says where the item stands, unless it brings its own; an item without any variable
+    gets none: it would pass for one that could not be read.
+    """
     found: dict[str, Any] = {}
     extra: dict[str, Any] = {}
     for key, value in item.items():
@@ -52,6 +57,8 @@ def reference(item: dict[str, Any], complain: Complain) -> Reference:
         found["extra"] = extra
     if "DOI" in found and not found["DOI"].startswith("10."):
         found["DOI"] = doi(found["DOI"]) or found["DOI"]
+    if origin is not None and "origin" not in found and not found.keys() <= _NO_VARIABLES:
+        found["origin"] = origin
     return Reference(**found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.format import ReadOptions
-from refconv.model import Reference
+from refconv.model import Origin, Reference
 from refconv.source import Source, Span
 from refconv_csljson.meaning import reference
 from refconv_csljson.syntax import Item, items, uncounted, value_at
@@ -66,7 +66,11 @@ def _read_item(item: Item, path: str, source: Source, report: Reporter) -> Refer
         about = f"{path}.{where}".lstrip(".")
         report(_complaint(source, item.span, what, about, None if name is None else str(name)))
 
-    return reference(item.value, complain)
+    start, end = item.span
+    text = source.text[start:end]
+    return reference(
+        item.value, complain, Origin(text=text, source=source.name, offset=start, fielded=True)
+    )
 
 
 def _complaint(

@@ -92,7 +92,7 @@ def _custom(reference: Reference, with_origin: bool) -> dict[str, Any]:
     if reference.et_al:
         ours["et-al"] = sorted(reference.et_al)
     origin = reference.origin
-    if origin is not None and (with_origin or reference.unread):
+    if origin is not None and (reference.unread or (with_origin and not origin.fielded)):
         ours["origin"] = {"text": origin.text, "confidence": round(origin.confidence, 4)}
         if origin.label is not None:
             ours["origin"]["label"] = origin.label
