@@ -23,9 +23,9 @@ _IN = re.compile(
     rf"(?P<strong>(?:(?<=[.?!;,\]”\"{MASK}])|(?<=\s))\s{{0,4}}\b(?:In|En|Em|Dans|IN|in|In the"
     rf"|Apud|Nel|Nella)\s?:\s*)"
     rf"|(?P<glued>(?<=[a-z])In:\s+(?=[{UPPER}]))"
-    rf"|(?P<weak>(?<=[.?!”\"’])\s{{1,4}}In\.?\s+(?=[{UPPER}]))"
+    rf"|(?P<weak>(?<=[.?!”\"’])\s{{1,4}}In\.?\s+(?=[{UPPER}(]))"
     rf"|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
-    rf"|(?P<small>(?<=[.,”\"’'\d])\sin\s+(?=[{UPPER}]))"
+    rf"|(?P<small>(?<=[.,”\"’'\d])\sin\s+(?=[{UPPER}(]))"
 )
 _HINTS = (
     " In",
@@ -53,6 +53,7 @@ _STOPS = re.compile(
     rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])"
     rf"|(?<=[a-z])\s(?=[{UPPER}])"
 )
+_AT_ONCE = re.compile(rf"in:?\s+(?=[{UPPER}(])")
 _QUOTED = re.compile(r"“[^“”]{8,400}”,?\s|‘[^‘]{8,400}?[.,]?’,?\s(?=[A-Z])")
 _EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
@@ -68,6 +69,9 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     "In" without a colon counts after a full stop when editors follow, or the
     word stands alone before a capital and a stop.
     """
+    at_once = _AT_ONCE.match(text, start, end)
+    if at_once is not None and has_editors(text, at_once.end(), end):
+        return start, at_once.end()  # a style that leaves the chapter's title out
     if not any(word in text for word in _HINTS):
         return None
     for match in _IN.finditer(text, start, end):
@@ -81,8 +85,7 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
                 return match.start(), match.end()
             continue
         if match["small"] or match["weak"]:
-            editors = read_people(text, match.end(), end)
-            if (editors is not None and editors.role) or has_late_editors(text, match.end(), end):
+            if has_editors(text, match.end(), end):
                 return match.start(), match.end()
             if match["small"]:
                 continue
@@ -93,6 +96,12 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
         ):
             return match.start(), match.end()
     return None
+
+
+def has_editors(text: str, start: int, end: int) -> bool:
+    """Tell whether a whole names its editors, before its title or behind it."""
+    editors = read_people(text, start, end)
+    return (editors is not None and bool(editors.role)) or has_late_editors(text, start, end)
 
 
 def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -70,7 +70,7 @@ _ONE_PAGE = (
 )
 _RANGE = rf"(?:{_ONE_PAGE})(?:{_DASHES}(?:{_ONE_PAGE}|[A-Za-z](?=[\s.;,)]|$)))?"
 PAGES = (
-    rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]){_RANGE}){{0,5}}"
+    rf"{_RANGE}(?:\s?[,&]\s?(?!\d{{1,2}}\s?[:(]|{YEAR}[\s.]*$){_RANGE}){{0,5}}"
     rf"(?:(?<=\d)[.;,]\s?e\d+(?:{_DASHES}e?\d+)?)?"
 )
 _PAGE_WORD = (

@@ -37,6 +37,7 @@ _PAGES = re.compile(
 _BARE_PAGES = re.compile(
     rf"[,):{MASK}]\s?(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s?[.,;]?\s*$|\s?[.(]|\s?,\s(?:19|20)\d\d)"
 )
+_ONE_PAGE = re.compile(r"\s\(pp?\.\s?(?P<page>[A-Z]?\d{1,6})\)")
 _PAGES_BEFORE = re.compile(rf"(?<=[.,])\s(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s\(\w)")
 _BRACKETED = re.compile(r"[\s.,;]\s?\((?P<inner>[^()]{3,120})\)?[\s.,;]*$")
 _EDITION = re.compile(rf"(?<=[\w)])[.,]\s\(?(?:{EDITION})\)?[\s.,;]*$", re.IGNORECASE)
@@ -58,7 +59,7 @@ def open_whole(text: str, start: int, end: int, draft: Draft) -> str:
     text = _take_edition(text, start, end, draft)
     match = _PAGES.search(text, start, end)
     if match is None or not match.group().endswith(")"):
-        match = _PAGES_BEFORE.search(text, start, end)
+        match = _ONE_PAGE.search(text, start, end) or _PAGES_BEFORE.search(text, start, end)
     if match is not None and "page" not in draft.values:
         draft.put("page", expand(match["page"]), match.span("page"))
         text = mask(text, match.start(), match.end())
