@@ -45,4 +45,5 @@ def refconv_formats() -> Iterable[Format]:
         sniff=sniff,
         read=read,
         write=write,
+        joins=True,
     )

@@ -52,5 +52,6 @@ def refconv_formats() -> Iterable[Format]:
         sniff=sniff,
         read=read,
         write=write,
+        joins=True,
         write_options=RisWriteOptions,
     )

@@ -73,5 +73,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     parts: Callable[[Iterable[Source]], Iterator[Source]] | None = None
     """Cut blocks of lines into sources that can be read one after the other, in their order: for
     a format whose records take several lines, so that input of any length is read in parts."""
+    joins: bool = False
+    """What is written for references is what is written for each, one after the other, so that
+    parts of a long list can be written by several processes."""
     read_options: type[ReadOptions] = ReadOptions
     write_options: type[WriteOptions] = WriteOptions

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import click
 
-from refconv.cli import completion, findings, settings
+from refconv.cli import completion, findings, settings, streams
 from refconv.cli.exits import Exit, of_several
 from refconv.cli.findings import Findings
 from refconv.cli.folders import ending_of, output_names, place_of
@@ -57,12 +57,21 @@ EXAMPLES
     type=click.Path(file_okay=False),
     help="Write one file for each input here.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 512),
+    default=1,
+    metavar="N",
+    help="How many processes convert a long input; CSL JSON Lines, RIS and NBIB can be so written.",
+)
 def command(
     inputs: tuple[str, ...],
     target: str | None,
     style: str | None,
     output: str | None,
     out_dir: str | None,
+    jobs: int,
     **rest: Any,
 ) -> None:
     """Settle what was asked for, then run it."""
@@ -80,7 +89,8 @@ def command(
         if out_dir:
             code = _each(inputs, Path(out_dir), plan, registry, found, rest["strict"])
         else:
-            code = _together(inputs, output, plan, registry, found)
+            with _run(plan, registry, found, jobs) as run:
+                code = _together(inputs, output, run, found)
     raise click.exceptions.Exit(code)
 
 
@@ -88,11 +98,22 @@ settings.add(command, settings.TARGET, settings.JOURNALS, settings.READING)
 findings.add_options(command)
 
 
-def _together(
-    inputs: Sequence[str], output: str | None, plan: Plan, registry: Registry, found: Findings
-) -> int:
+@contextmanager
+def _run(plan: Plan, registry: Registry, found: Findings, jobs: int) -> Iterator[Run]:
+    """Make a run that does its work in this process, or by several where that is asked for."""
+    if jobs == 1:
+        yield Run(plan, registry, found, found.tell)
+        return
+    if not streams.splits(plan, registry):
+        found.tell(f"one process works: what is written as {plan.target} is written as a whole")
+        yield Run(plan, registry, found, found.tell)
+        return
+    with streams.SplitRun(plan, registry, found, jobs) as run:
+        yield run
+
+
+def _together(inputs: Sequence[str], output: str | None, run: Run, found: Findings) -> int:
     """Convert all inputs to one output."""
-    run = Run(plan, registry, found, found.tell)
     pieces = run.pieces(inputs)
     if pieces is not None:
         with _opened(output) as stream:

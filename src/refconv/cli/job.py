@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import msgspec
 
@@ -17,7 +17,7 @@ from refconv.cli.places import Place
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.errors import RefconvError, UnknownFormatError, UnreadableError
 from refconv.format import Format
-from refconv.limits import Limits
+from refconv.limits import Limits, limit_hit
 from refconv.model import Reference
 from refconv.options import Given, Side, route, settle_options
 from refconv.registry import TEXT_FOR_SNIFFING, Registry
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 PLACES_REMEMBERED = 10_000
+
+T = TypeVar("T")
 
 Teller = Callable[[str], None]
 """Say something to the user that is no finding."""
@@ -65,7 +67,7 @@ class Run:
         self._tell = tell
         self._places: dict[str, Place] = {}
         self._writer = registry.writer(plan.target) if plan.target else None
-        self._unique = UniqueIds()
+        self.unique = UniqueIds()
         self._options: dict[str, Any] = {}
         self._steps: list[Transform] = []
         if self._writer is not None:
@@ -73,6 +75,9 @@ class Run:
             settle_options(self._writer, self._writer.write_options, self._options)
             table = journal_table(plan.journals, report)
             self._steps = conversion.journal_steps(self._writer, self._options, table)
+        self._before = 0
+        self.full = False
+        """Whether the input has given as many references as the limit allows."""
         self.references = 0
         self.failed = 0
         self.codes: list[Exit] = []
@@ -83,20 +88,25 @@ class Run:
 
         Of several inputs one that fails is a finding, a single one raises.
         """
-        assert self._writer is not None
-        read = self.references_of(inputs)
-        references = conversion.transform(read, self._steps, self.placed)
+        references = self.references_of(inputs)
         first = next(references, None)
-        if first is None:
-            return None
-        every = chain([first], references)
-        return conversion.write(every, self._writer, self.placed, self._options)
+        return None if first is None else self.write(chain([first], references))
+
+    def write(self, references: Iterable[Reference]) -> Iterator[str]:
+        """Write references as text."""
+        assert self._writer is not None
+        complete = conversion.transform(references, self._steps, self.placed)
+        return conversion.write(complete, self._writer, self.placed, self._options)
 
     def references_of(self, inputs: Sequence[str]) -> Iterator[Reference]:
         """Read the inputs one after the other; ids are made unique."""
+        yield from self.each(inputs, self._read_one)
+
+    def each(self, inputs: Sequence[str], what: Callable[[str], Iterator[T]]) -> Iterator[T]:
+        """Yield what all inputs give; of several one that fails is a finding."""
         for name in inputs:
             try:
-                yield from self._read_one(name)
+                yield from what(name)
             except (UnreadableError, UnknownFormatError) as error:
                 if len(inputs) == 1:
                     raise
@@ -104,29 +114,50 @@ class Run:
                 self._report(failed_input(name, error))
 
     def _read_one(self, name: str) -> Iterator[Reference]:
-        plan = self._plan
-        before = self.references
+        self.begin()
+        for source, reader in self.opened(name):
+            yield from self.read(source, reader)
+            if self.full:
+                return
+        self.finish(name)
+
+    def begin(self) -> None:
+        """Begin with an input."""
+        self._before = self.references
+        self.full = False
+
+    def finish(self, name: str) -> None:
+        """Say so where an input held nothing."""
+        if self.references == self._before:
+            self._report(_empty(name))
+
+    def opened(self, name: str) -> Iterator[tuple[Source, Format]]:
+        """Open an input; one that is read by lines or in parts is several sources."""
         reader: Format | None = None
         for source in self._sources(name):
             if not source.text.strip():
                 continue
             if reader is None:
-                reader = conversion.find_reader(source, plan.source_format, self._registry)
-                if plan.source_format is None:
+                reader = conversion.find_reader(source, self._plan.source_format, self._registry)
+                if self._plan.source_format is None:
                     self._tell(f"{source.name}: read as {reader.name} (guessed)")
-            report = _in_source(self._report, source)
-            options = self._reader_options(reader)
-            said = conversion.once(report) if self._steps else report
-            found = conversion.read(source, reader, said, options, plan.limits)
-            if plan.read_text:
-                reading = conversion.reading_with(self._registry.reader(plan.read_text))
-                found = read_text(reading)(found, report)
-            if plan.min_confidence:
-                found = at_least(plan.min_confidence)(found, report)
-            kept = on_unread(plan.on_error)(self._tallied(found), report)
-            yield from self._remembered(self._unique(kept, report), source)
-        if self.references == before:
-            self._report(_empty(name))
+            yield source, reader
+
+    def read(self, source: Source, reader: Format) -> Iterator[Reference]:
+        """Read one source; ids are made unique."""
+        plan = self._plan
+        report = _in_source(self._report, source)
+        options = self._reader_options(reader)
+        said = conversion.once(report) if self._steps else report
+        limits = msgspec.structs.replace(plan.limits, references=0)
+        found = self._within(conversion.read(source, reader, said, options, limits), source)
+        if plan.read_text:
+            reading = conversion.reading_with(self._registry.reader(plan.read_text))
+            found = read_text(reading)(found, report)
+        if plan.min_confidence:
+            found = at_least(plan.min_confidence)(found, report)
+        kept = on_unread(plan.on_error)(self._tallied(found), report)
+        yield from self._remembered(self.unique(kept, report), source)
 
     def _sources(self, name: str) -> Iterator[Source]:
         """Open an input; one that is read by lines or in parts is never in memory as a whole."""
@@ -144,6 +175,21 @@ class Run:
 
     def _reader_options(self, reader: Format) -> dict[str, Any]:
         return route(self._plan.options, reader, Side.READ, self._registry, self._writer)
+
+    def fits(self, more: int) -> bool:
+        """Tell whether an input may give so many references more."""
+        most = self._plan.limits.references
+        return not most or self.references - self._before + more <= most
+
+    def _within(self, references: Iterable[Reference], source: Source) -> Iterator[Reference]:
+        """Stop where an input, of however many sources, has given enough."""
+        for reference in references:
+            if not self.fits(1):
+                most = self._plan.limits.references
+                self._report(limit_hit("references", f"only the first {most} were read", source))
+                self.full = True
+                return
+            yield reference
 
     def _tallied(self, references: Iterable[Reference]) -> Iterator[Reference]:
         for reference in references:
@@ -165,9 +211,7 @@ class Run:
         """Report what a writer or a rule found, with the place that the reference came from."""
         place = self._places.get(found.reference or "")
         if found.source is None and place is not None:
-            found = msgspec.structs.replace(
-                found, source=place.source, span=place.span(found.span)
-            )
+            found = msgspec.structs.replace(found, source=place.source, span=place.span(found.span))
         self._report(found)
 
 

@@ -8,16 +8,12 @@ is left for the end, when the others have nothing to do; rows come in the order 
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-import sys
-import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,6 +21,7 @@ from refconv.cli.exits import Exit
 from refconv.cli.job import Plan, failed_input
 from refconv.cli.printing import shown
 from refconv.cli.rows import Row, convert_file
+from refconv.cli.workers import Do, Worker, end
 from refconv.errors import PluginError
 from refconv.output import remove_parts
 from refconv.registry import installed
@@ -99,17 +96,11 @@ def convert(task: Task, settings: Settings) -> Row:
         return _failed(task, f"bug: {type(error).__name__}: {error}")
 
 
-class _Worker:
-    """Be a process, its pipe, and the tasks that it has, the one it is at first."""
+class _Worker(Worker):
+    """Be a process with the tasks that it has, the one it is at first."""
 
-    def __init__(self, settings: Settings, others: Sequence[Connection]) -> None:
-        context: Any = multiprocessing.get_context(_way_to_start())
-        self.pipe, theirs = context.Pipe()
-        forked = context.get_start_method() == "fork"
-        ours = (*others, self.pipe) if forked else ()
-        self.process = context.Process(target=work, args=(theirs, settings, ours), daemon=True)
-        self.process.start()
-        theirs.close()
+    def __init__(self, do: Do, others: Iterable[Connection]) -> None:
+        super().__init__(do, others)
         self.tasks: deque[Task] = deque()
 
     @property
@@ -119,9 +110,7 @@ class _Worker:
 
     def give(self, task: Task) -> bool:
         """Hand a task over; False where the worker is dead."""
-        try:
-            self.pipe.send(task)
-        except OSError:
+        if not self.send(task):
             return False
         self.tasks.append(task)
         return True
@@ -161,16 +150,10 @@ class _Pool:
 
     def stop(self) -> None:
         """End all workers; a file that one is writing is dropped, not left half."""
-        for worker in self._workers.values():
-            worker.process.terminate()
-        for worker in self._workers.values():
-            worker.process.join(5)
-            if worker.process.is_alive():
-                worker.process.kill()
-                worker.process.join()
-            if worker.tasks:
-                remove_parts([Path(worker.tasks[0].output)])
-            worker.pipe.close()
+        end(list(self._workers.values()))
+        remove_parts(
+            Path(worker.tasks[0].output) for worker in self._workers.values() if worker.tasks
+        )
 
     def _hand_out(self) -> None:
         """Give tasks to workers that have room; start workers while there are tasks for them."""
@@ -230,7 +213,7 @@ class _Pool:
         return row
 
     def _start(self) -> _Worker:
-        worker = _Worker(self._settings, tuple(self._workers))
+        worker = _Worker(partial(convert, settings=self._settings), self._workers)
         self._workers[worker.pipe] = worker
         return worker
 
@@ -239,29 +222,6 @@ class _Pool:
         worker.pipe.close()
         worker.process.join()
         return self._mourn(worker) if worker.tasks else None
-
-
-def _way_to_start() -> str:
-    """Choose how to start a process. A fork is at work at once, but copies no thread's locks."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
-def work(pipe: Connection, settings: Settings, not_ours: Sequence[Connection]) -> None:
-    """Be a worker: do tasks until the pipe is closed. The parent deals with Ctrl-C.
-
-    What a fork copied of the parent's pipes is closed: else they would outlive the parent.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
-    for copied in not_ours:
-        copied.close()
-    with suppress(EOFError, OSError):
-        while True:
-            pipe.send(convert(pipe.recv(), settings))
-
-
-def _leave(*_: object) -> None:
-    raise SystemExit(Exit.INTERRUPTED)
 
 
 def _say_nothing(_: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
@@ -32,6 +33,21 @@ class UniqueIds:
             name = self._another(reference.id)
             report(_taken(reference, name))
             yield msgspec.structs.replace(reference, id=name)
+
+    def given(self) -> bytes | None:
+        """Give the ids of one stream, for another `UniqueIds` to take; None where one was changed.
+
+        What crosses to another process is the numbers that stand for them.
+        """
+        return None if self._again else array("Q", self._seen).tobytes()
+
+    def take(self, given: bytes) -> bool:
+        """Take the ids of another stream for given; do nothing and say no where one was before."""
+        marks = set(array("Q", given))
+        if not self._seen.isdisjoint(marks):
+            return False
+        self._seen |= marks
+        return True
 
     def _is_new(self, name: str) -> bool:
         mark = _mark(name)
