@@ -26,6 +26,9 @@ class Value(NamedTuple):
     span: Span | None
 
 
+_LATE = ("periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
+
+
 class Draft:
     """Hold what one record says, and what was made of it so far."""
 
@@ -47,7 +50,7 @@ class Draft:
 
     def paths(self) -> list[str]:
         """List the paths that have values, in the order of the record; other titles come last."""
-        return sorted(self._waiting, key=lambda path: path == "titles/alt-title")
+        return sorted(self._waiting, key=lambda path: path in _LATE)
 
     def take(self, *paths: str) -> list[Value]:
         """Take all values of some paths."""

@@ -14,6 +14,7 @@ from refconv.kit.databases import has_pmids, is_database
 from refconv.kit.keywords import join_keywords
 from refconv.kit.languages import language
 from refconv.kit.serials import beside_serials, find_serials
+from refconv.kit.short_titles import shortens
 from refconv.limits import limit_hit
 from refconv.model import ATTRIBUTES, ItemType, Origin, Reference
 from refconv.source import Source, Span
@@ -147,6 +148,13 @@ def _dates(draft: Draft, _: bool) -> None:
         if years and date.start and years[0].text.strip("ca. ") not in (str(date.year), ""):
             draft.say("date-conflict", "another year", Severity.WARNING, years[0], "left out")
     draft.keep(years[1:] + words[1:], "repeated-field", "stands twice", Severity.WARNING)
+    online = read_date("", draft.peek("edition")) if draft.type in PERIODICALS else None
+    if online is not None and len(online.start) == 3:  # EndNote's epub date of an article
+        draft.set("available-date", online, *draft.take("edition"))
+    year = draft.peek("volume").strip()
+    looked = read_date(year, draft.peek("number")) if draft.type is ItemType.WEBPAGE else None
+    if looked is not None and year.isdigit() and looked.year == int(year) > 1990:
+        draft.set("accessed", looked, *draft.take("volume", "number"))  # EndNote's Access Year
     for value in draft.take("access-date"):
         accessed = read_date("", value.text)
         if accessed is not None:
@@ -230,9 +238,11 @@ def _texts(draft: Draft) -> None:
         for value in draft.take(path):
             if variable == "language":
                 draft.set(variable, language(value.text), value)
+            elif path in _OTHER_TITLES and _alternative(draft, value):
+                continue
             elif variable is not None:
                 draft.set(variable, value.text, value)
-            elif path != "titles/alt-title" or not _alternative(draft, value):
+            else:
                 left.append(value)
     for value in left:
         steps = value.path.split("/")
@@ -244,18 +254,32 @@ def _texts(draft: Draft) -> None:
             draft.keep([value], "unknown-element", "unknown element", Severity.WARNING)
 
 
+_OTHER_TITLES = ("titles/alt-title", "periodical/full-title", "alt-periodical/full-title")
+
+
 def _alternative(draft: Draft, value: Value) -> bool:
     """Take a journal's other title; the shorter of the two is the short form."""
     title = draft.variables.get("container_title", "")
-    if draft.type not in PERIODICALS or "container_title_short" in draft.variables:
+    short = draft.variables.get("container_title_short", "")
+    if draft.type not in PERIODICALS or not title:
         return False
-    if title and len(value.text) > len(title):
-        draft.variables["container_title_short"] = title
+    if _letters(value.text) in (_letters(title), _letters(short)):
+        return True
+    alone = not short and value.path == "titles/alt-title"
+    if shortens(title, value.text) or (alone and len(value.text) > len(title)):
         draft.variables["container_title"] = value.text
+        draft.variables.setdefault("container_title_short", title)
+        draft.pieces = [its for its in draft.pieces if its.path != "container-title"]
         draft.mark("container-title", value)
-    elif value.text != title:
+        return True
+    if alone or (not short and shortens(value.text, title)):
         draft.set("container-title-short", value.text, value)
-    return True
+        return True
+    return False
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _unread(

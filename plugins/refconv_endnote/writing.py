@@ -151,6 +151,9 @@ def _joined(reference: Reference) -> Iterator[tuple[str, str]]:
         year, words = write_date(reference.issued)
         yield "dates/year", year
         yield "dates/pub-dates/date", words
+    online = reference.available_date.start if reference.available_date else ()
+    if len(online) == 3 and reference.type in PERIODICALS and not reference.edition:
+        yield "edition", f"{online[0]:04}/{online[1]:02}/{online[2]:02}"
     if reference.accessed is not None:
         year, words = write_date(reference.accessed)
         yield "access-date", f"{year} {words}".strip()

@@ -71,6 +71,14 @@ class Draft:
             for start, end in source.field.lines:
                 self.pieces.append(Piece(path, start - offset, end - offset))
 
+    def turn(self, one: str, other: str) -> None:
+        """Say that what was read as one path was read as the other, both ways."""
+        names = {one: other, other: one}
+        self.pieces = [
+            Piece(names.get(its.path, its.path), its.start, its.end, its.confidence)
+            for its in self.pieces
+        ]
+
     def has(self, variable: str) -> bool:
         """Tell whether a variable has a value."""
         return ATTRIBUTES[variable] in self.variables

@@ -9,6 +9,7 @@ from refconv.kit import identifiers, pages
 from refconv.kit.databases import has_pmids, is_database
 from refconv.kit.keywords import join_keywords
 from refconv.kit.serials import beside_serials, find_serials
+from refconv.kit.short_titles import shortens
 from refconv.model import ItemType
 from refconv_ris.dates import merge, read_date
 from refconv_ris.draft import Draft, Value
@@ -33,17 +34,18 @@ def read_identifiers(draft: Draft) -> None:
         value, *more = draft.take("M3")
         draft.set("DOI", identifiers.doi(value.text), value)
         draft.keep(more, "repeated-field", "stands twice", Severity.WARNING)
-    _read_addresses(draft)
     for value in draft.take("AN"):
         number = identifiers.pmid(value.text)
         medline = has_pmids(f"{draft.peek('DB')} {draft.peek('DP')}")
         labelled = value.text.strip().upper().startswith("PMID")
-        if number and (medline or labelled) and not draft.has("PMID"):
+        linked = number is not None and draft.peek("UR").rstrip("/").endswith(f"pubmed/{number}")
+        if number and (medline or labelled or linked) and not draft.has("PMID"):
             draft.set("PMID", number, value)
         elif not draft.has("archive_location"):
             draft.set("archive_location", value.text, value)
         else:
             draft.keep([value], "repeated-field", "stands twice", Severity.WARNING)
+    _read_addresses(draft)
     if _PMC.fullmatch(draft.peek("C2")):
         value, *more = draft.take("C2")
         draft.set("PMCID", identifiers.pmcid(value.text), value)
@@ -137,6 +139,8 @@ def read_dates(draft: Draft) -> None:
     online = read_date(draft.peek("ET")) if draft.type in PERIODICALS else None
     if online is not None and len(online.start) == 3:  # EndNote's epub date of an article
         draft.set("available-date", online, *draft.take("ET"))
+    if draft.type is ItemType.WEBPAGE and not draft.peek("Y2"):
+        _read_access(draft)
     for value in draft.take("Y2"):
         accessed = read_date(value.text)
         if accessed is not None and not draft.has("accessed"):
@@ -145,11 +149,21 @@ def read_dates(draft: Draft) -> None:
             draft.keep([value], "repeated-field", "stands twice", Severity.WARNING)
 
 
+def _read_access(draft: Draft) -> None:
+    """Take the day of access of EndNote's web pages: the year in VL, the day in M1 or IS."""
+    year = draft.peek("VL")
+    for tag in ("M1", "IS"):
+        date = read_date(draft.peek(tag))
+        if year.isdigit() and date is not None and date.year == int(year) and len(date.start) == 3:
+            draft.set("accessed", date, *draft.take("VL", tag))
+            return
+
+
 def read_containers(draft: Draft) -> None:
     """Take the journal's or book's title in all its tags: T2, JF, BT, JO, JA, J1, J2."""
     if draft.type is ItemType.PAPER_CONFERENCE:
         _read_proceedings(draft)
-    shorts = draft.take("J2", "JA", "J1")
+    shorts = draft.take("J2", "JA", "J1", "JI")
     if draft.type in HOSTED or not draft.peek("T2"):
         hosts = draft.take("T2", "JF", "BT") if draft.type in HOSTED else draft.take("JF")
         names = draft.take("JO", "T3") if draft.type in PERIODICALS else draft.take("JO")
@@ -158,6 +172,17 @@ def read_containers(draft: Draft) -> None:
         shorts = names + shorts if hosts else shorts
         _set_distinct(draft, "container-title", hosts)
     _set_distinct(draft, "container-title-short", shorts)
+    if draft.type in PERIODICALS:
+        _turn_titles(draft)
+
+
+def _turn_titles(draft: Draft) -> None:
+    """Turn T2 and J2 where J2 has the full title, as in what EndNote takes from PubMed."""
+    title, other = (draft.variables.get(f"container_title{end}", "") for end in ("", "_short"))
+    if title and other and shortens(title, other):
+        draft.variables["container_title"] = other
+        draft.variables["container_title_short"] = title
+        draft.turn("container-title", "container-title-short")
 
 
 def _set_distinct(draft: Draft, variable: str, values: list[Value]) -> None:

@@ -38,6 +38,8 @@ def records(text: str, longest: int) -> Iterator[Record | TaggedField]:
         if field.tag == "" and start < 0:
             yield field
             continue
+        if field.tag == "EF" and start < 0:
+            continue  # the end of a file of Web of Science
         if field.tag == "TY" and start >= 0:
             yield Record(tuple(fields), start, end, opened, False)
             fields, opened, start = [], False, -1

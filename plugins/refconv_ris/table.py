@@ -141,8 +141,8 @@ TEXTS = Table(
         Row("T3", "authority", frozenset({I.BILL, I.HEARING})),
         Row("A2", "authority", frozenset({I.PATENT})),
         Row("A2", "container-title", frozenset({I.LEGAL_CASE})),
-        Row("PB", "publisher"),
-        Row("CY", "publisher-place", also=("PP", "CP")),
+        Row("PB", "publisher", also=("PU",)),
+        Row("CY", "publisher-place", also=("PP", "CP", "PI")),
         Row("C1", "scale", frozenset({I.MAP})),
         Row("C3", "dimensions", frozenset({I.GRAPHIC})),
         Row("RI", "reviewed-title"),
@@ -157,7 +157,9 @@ KNOWN = frozenset(
     "A1 A2 A3 A4 A5 A6 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP "
     "DS ED EP ER ET ID IP IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NO NV OL OP "
     "PA PB PM PMID PP PY RD RI RN RP RT SE SF SL SN SP SR ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 "
-    "U5 UR VL VO WP WT WV Y1 Y2 YR".split()
+    "U5 UR VL VO WP WT WV Y1 Y2 YR "
+    # Web of Science
+    "EI FU FX J9 JI OA PI PU SC TC WC WE Z9".split()
 )
 """Every tag that the specification or a well-known program writes."""
 
