@@ -313,3 +313,36 @@ def test_volume_and_year_are_told_apart(text: str, expected: tuple[str, str, str
     reference = read(f"Smith J, Jones K. {text}")
     assert (reference.title, reference.volume, reference.page) == expected
     assert reference.container_title
+
+
+CONTAINERS: dict[str, tuple[str, str | None]] = {
+    "Growth of wheat in plants. Metabol. Eng. 2002; 4: 49–56": ("Metabol. Eng", None),
+    "Growth of wheat in China. Renew. Energy 2013;57: 546–53": ("Renew. Energy", None),
+    "Growth of wheat. JAPS: J Anim Plant Sci. 2015;25(4)": ("JAPS: J Anim Plant Sci", None),
+    "Growth of wheat. Animal: An International Journal of Animal Bioscience. 2017": (
+        "Animal: An International Journal of Animal Bioscience",
+        None,
+    ),
+    "Growth of wheat.RSC Adv. 2016; 6: 110–8": ("RSC Adv", None),
+    "Growth of wheat. J Dairy Sci. Elsevier; 2016;99: 680–700": ("J Dairy Sci", "Elsevier"),
+    "Growth of wheat. Front Microbiol. Frontiers; 2013;4: 375": ("Front Microbiol", "Frontiers"),
+    "Growth of wheat. Thorax. BMJ Group; 2000;55(6):518–32": ("Thorax", "BMJ Group"),
+    "Growth of wheat. J Am Coll Cardiol. Journal of the American College of Cardiology; 2000;"
+    "35: 230–7": ("J Am Coll Cardiol", None),
+}
+
+
+@pytest.mark.parametrize("text", CONTAINERS)
+def test_journals_are_read_whole_and_publishers_apart(text: str) -> None:
+    reference = read(f"Smith J, Jones K. {text}")
+    assert (reference.container_title, reference.publisher) == CONTAINERS[text]
+    assert (reference.title or "").startswith("Growth of wheat")
+    assert reference.type is ItemType.ARTICLE_JOURNAL
+
+
+def test_a_country_before_a_journal_belongs_to_the_title() -> None:
+    reference = read(
+        "Reynolds JW. More earthworms from Colorado, USA. Megadrilogica 2011;14: 15–72."
+    )
+    assert reference.title == "More earthworms from Colorado, USA"
+    assert reference.container_title == "Megadrilogica"

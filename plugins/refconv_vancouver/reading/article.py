@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import re
 
-from refconv_vancouver.reading.boundary import best_split, known
+from refconv import journals
+from refconv_vancouver.reading.boundary import Split, best_split, known, splits
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.places import is_region, place_share
 from refconv_vancouver.reading.titles import put_text
-from refconv_vancouver.reading.weights import is_publisher
+from refconv_vancouver.reading.weights import is_publisher, word_weight
 
 _EDGE = f" \t.,;:({MASK}"
 _EDITED = re.compile(r",? ?\(?(?:academic )?editors?\)?[.,]?\s", re.I)
 _VOLUME = re.compile(r",? [Vv]ol(?:ume)?\.? ?(?P<volume>\d{1,4})$")
 _BEFORE_YEAR = re.compile(r"(?<=[^\W\d_.]|\.)\.?[\s,](?P<volume>\d{1,3})\s?[:;,]?$")
 """A volume before its year: "Mem Inst Oswaldo Cruz 97 2002; Suppl 1: 149"."""
+_IN = re.compile(r"[Ii]n: |In (?=[Pp]roceedings\b)")
+_COUNTRY = re.compile(
+    r"(?P<country>[A-Z]{2,3}|[A-Z][a-z]{4,12}(?: [A-Z][a-z]{2,10})?)\.\s+(?=[A-Z])"
+)
+_PERIODICAL = re.compile(
+    r"(?:The |[A-Z]{2,5} )?(?:Journal|Zeitschrift|Revista|Revue|Rivista|Annals|Archives)\s"
+)
+"""How the name of a journal begins."""
+_SAYS = re.compile(r"\b(?:journal|magazine|revista|revue|rivista|zeitschrift|review)\b", re.I)
+_CLIPPED = re.compile(r"[A-Z][a-z]{2,7}")
+"""A word that may be cut short: "Metabol", "Renew"."""
+_STOPPED = re.compile(r"(?<!\w)\w{1,3}$")
+"""What a title before a stop ends with where the stop is that of an abbreviation."""
+_TITLE_WORD = -1.5
+"""A word of less weight is one of titles, not of journals' names."""
 _LAST = re.compile(r"\.\s+(?P<last>[^.;:]{3,50}(?:\bB\.V|\bInc|\bLtd)?)\.?\s*;?\s*$")
 
 
@@ -26,12 +43,14 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> None:
     """Read title and journal from `text[start:end]`."""
     stop = start + len(text[start:end].rstrip(_EDGE))
     text = _take_editor(text, start, stop, draft)
-    stop = _take_publisher(text, start, stop, draft)
+    stop = _take_publisher(text, start, stop, ";" in text[stop:end], draft)
     volume = _VOLUME.search(text, max(start, stop - 20), stop)
     if volume is not None:
         draft.put("volume", volume["volume"], volume.span("volume"))
         stop = volume.start()
     stop = _take_volume_before(text, start, stop, draft)
+    if not draft.names.get("author"):
+        start = put_organisation(text, start, stop, draft, left=2)
     best = best_split(text, start, stop)
     if best is None:
         draft.lead = -1.0
@@ -41,13 +60,14 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> None:
         put_text("title", text, start, stop, draft, 0.5)
         return
     split, draft.lead = best
+    split = settle(text, start, stop, split)
     sure = min(0.99, sigmoid(draft.lead))
     if not draft.names.get("author"):
         start = put_organisation(text, start, split.title_end, draft, left=1)
     put_text("title", text, start, split.title_end, draft, sure)
     first = split.container_start
-    if text.startswith(("In: ", "in: "), first):
-        first += 4
+    if (lead := _IN.match(text, first)) is not None:
+        first = lead.end()
     put_text("container-title", text, first, stop, draft, sure)
 
 
@@ -65,17 +85,75 @@ def _take_volume_before(text: str, start: int, stop: int, draft: Draft) -> int:
     return match.start()
 
 
-def _take_publisher(text: str, start: int, stop: int, draft: Draft) -> int:
-    """Take a publisher that stands between a journal and its year; give where it begins."""
+def _take_publisher(text: str, start: int, stop: int, imprint: bool, draft: Draft) -> int:
+    """Take a publisher that stands between a journal and its year; give where it begins.
+
+    `imprint` tells that a semicolon divides it from the year, as in "Front Microbiol. Frontiers;
+    2013;4:375"; what stands there behind a known journal is a publisher, or the journal again.
+    """
     match = _LAST.search(text, max(start, stop - 70), stop)
     if match is None or text[match.start() - 2 : match.start() - 1] in " .":
         return stop
-    if not is_publisher(match["last"]) or known(match["last"]):
-        return stop
-    if best_split(text, start, match.start()) is None:
+    best = best_split(text, start, match.start())
+    if best is None:
         return stop  # no journal stands before it: it is itself taken for one
-    draft.put("publisher", match["last"].strip(), match.span("last"))
+    journal = text[best[0].container_start : match.start()].strip(_EDGE)
+    last = match["last"].strip()
+    if imprint and best[0].mark[0] in ".?!" and known(journal):
+        if _same_journal(journal, last):
+            return match.start()
+    elif not is_publisher(last) or known(last):
+        return stop
+    its = "publisher-place" if place_share(last) == 1 else "publisher"
+    draft.put(its, last, match.span("last"))
     return match.start()
+
+
+def _same_journal(one: str, other: str) -> bool:
+    titles = {match.journal.title for match in journals.lookup(one)}
+    return any(match.journal.title in titles for match in journals.lookup(other))
+
+
+def settle(text: str, start: int, stop: int, split: Split) -> Split:
+    """Move a cut that falls within a journal's name, or before a country of the title's.
+
+    "Metabol. Eng." is one name though "Eng" stands behind a stop; in "from Colorado, USA. Megalops"
+    the country ends the title.
+    """
+    country = _COUNTRY.match(text, split.container_start, stop)
+    if country is not None and is_region(country["country"]):
+        return Split(country.end("country"), country.end(), ".")
+    if split.mark[0] not in ".:,":
+        return split
+    before = [its for its in splits(text, start, stop) if its.title_end < split.title_end]
+    if not before or before[-1].mark[0] not in ".?!":
+        return split
+    wide = text[before[-1].container_start : stop].strip(_EDGE)
+    first = text[before[-1].container_start : split.title_end]
+    container = text[split.container_start : stop].strip(_EDGE)
+    if split.mark[0] == ".":
+        apart = (
+            _CLIPPED.fullmatch(first) is None
+            or word_weight(first.lower()) < _TITLE_WORD
+            or _STOPPED.search(text, start, before[-1].title_end) is not None
+        )
+        within = not apart and (bool(journals.lookup(wide)) or not known(container))
+    elif split.mark[0] == ":":
+        within = is_journal(wide)
+    else:
+        within = known(wide) or _PERIODICAL.match(wide) is not None
+    return before[-1] if within else split
+
+
+def is_journal(container: str) -> bool:
+    """Tell whether a text is the name of a journal, known whole or by one side of its colon."""
+    if known(container):
+        return True
+    name, colon, more = container.partition(": ")
+    if not colon:
+        return False
+    says = _SAYS.search(more) is not None
+    return (known(name) and says) or (known(more) and (says or name.isupper()))
 
 
 def _take_editor(text: str, start: int, stop: int, draft: Draft) -> str:

@@ -17,7 +17,8 @@ from refconv_vancouver.reading.weights import BOUNDARY, word_weight
 
 _BREAK = re.compile(
     rf"(?P<mark>[.?!…])(?P<close>[\"”’'»)\]*]{{0,2}})"
-    rf"(?:\s*[.,;:])?(?P<space>[\s{MASK}]+|(?=[{UPPER}](?:[{LOWER}.]|[ ][{UPPER}]))"
+    rf"(?:\s*[.,;:])?(?P<space>[\s{MASK}]+"
+    rf"|(?=[{UPPER}](?:[{LOWER}.]|[ ][{UPPER}]|[{UPPER}]{{1,3}}[ ][{UPPER}][{LOWER}]))"
     rf"|(?<=[?!])(?=[{UPPER}]))(?=\S)"
     rf"|(?P<other>[,:;\]]|(?<=[)\]\"”])(?=\s[{UPPER}]))\s+(?=[{UPPER}])"
 )

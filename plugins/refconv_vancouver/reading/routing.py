@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from refconv.model import ItemType
-from refconv_vancouver.reading.article import put_article
+from refconv_vancouver.reading.article import is_journal, put_article, settle
 from refconv_vancouver.reading.book import convincing, put_book
-from refconv_vancouver.reading.boundary import best_split, known
+from refconv_vancouver.reading.boundary import best_split
 from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
 from refconv_vancouver.reading.citation import Citation, find_citation, find_undated
 from refconv_vancouver.reading.closing import is_extent, put_closing, tidy_closing
@@ -79,8 +79,8 @@ def _of_article(text: str, start: int, cited: Citation) -> bool:
     """Tell whether a citation is an article's: by its form, or by what stands before it."""
     if cited.form in _ARTICLE:
         return True
-    if cited.issue and "volume" in cited.parts and not cited.mark:
-        return True  # "(2018) 10(6)"
+    if cited.issue and "volume" in cited.parts:
+        return True
     if cited.form not in _SHORT or not cited.mark:
         return False
     if "page" in cited.parts and _PAGED.search(text, cited.start, cited.parts["page"][0]):
@@ -97,12 +97,13 @@ def _of_article(text: str, start: int, cited: Citation) -> bool:
 def _journal(text: str, start: int, stop: int) -> bool:
     """Tell whether the last sentence of `text[start:stop]` is the name of a known journal."""
     best = best_split(text, start, stop)
-    if best is None or best[0].mark[0] not in ".?!":
+    if best is None:
         return False
-    if _INITIALS.search(text, start, best[0].title_end):
+    split = settle(text, start, stop, best[0])
+    if split.mark[0] not in ".?!" or _INITIALS.search(text, start, split.title_end):
         return False
-    container = text[best[0].container_start : stop].strip(_EDGE)
-    return known(container) and place_share(container) < 1
+    container = text[split.container_start : stop].strip(_EDGE)
+    return is_journal(container) and place_share(container) < 1
 
 
 def _put_whole(
