@@ -6,10 +6,12 @@ import math
 import re
 
 from refconv_vancouver.finding.cues import CUES, TAIL, YEAR
-from refconv_vancouver.finding.heads import VANCOUVER
+from refconv_vancouver.finding.heads import VANCOUVER, dated
 
 _BASE = -2.6
 _NO_DIGIT = -1.5
+_DATED_HEAD = 1.6
+"""What authors with a year behind them add."""
 _LONG, _PER_LONG = 450, -1.2
 """Characters after which length speaks against a reference; how much for each such length."""
 _SHORT, _TOO_SHORT = 25, -2.0
@@ -36,6 +38,8 @@ def looks_like_reference(text: str) -> float:
         total += _TOO_SHORT
     if not any(map(str.isdigit, seen)):
         total += _NO_DIGIT
+    if dated(seen):
+        total += _DATED_HEAD
     for _, pattern, weight, at_start in CUES:
         if (pattern.match(seen) if at_start else pattern.search(seen)) is not None:
             total += weight

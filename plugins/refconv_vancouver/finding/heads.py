@@ -43,6 +43,25 @@ ORGANISATION = re.compile(rf"(?:[^\s.]{{1,30}}\s){{0,9}}(?:{_BODIES})\b[^.]{{0,6
 """How a reference begins whose author is an organisation."""
 
 
+_DATED = re.compile(
+    rf"[{UPPER}{LOWER}][^;:?!]{{2,240}}?[\s,.]\s?\(?(?:1[5-9]|20)\d\d[a-z]?"
+    r"(?:\)|(?=[.,:]\s))|(?:[^?!()]{2,240}?)\((?:1[5-9]|20)\d\d[a-z]?[,)]"
+)
+
+
+_BODY_DATED = re.compile(
+    rf"[{UPPER}][^.;:()!?\d]{{1,80}},?\s\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?\s[{UPPER}“\"‘]"
+)
+
+
+def dated(text: str, at: int = 0, end: int | None = None) -> bool:
+    """Tell whether authors and behind them a year begin here: "Smith, J. (2004)"."""
+    stop = len(text) if end is None else end
+    if _BODY_DATED.match(text, at, stop) is not None:
+        return True
+    return begins(text, at, stop) and _DATED.match(text, at, stop) is not None
+
+
 def begins(text: str, at: int = 0, end: int | None = None) -> bool:
     """Tell whether the authors of a reference begin at this place."""
     return AUTHORS.match(text, at, len(text) if end is None else end) is not None

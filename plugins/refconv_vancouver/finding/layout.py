@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from refconv_vancouver.finding.heads import ORGANISATION
+from refconv_vancouver.finding.heads import ORGANISATION, dated
 from refconv_vancouver.finding.lines import Line
 from refconv_vancouver.letters import DASH, LOWER
 
@@ -141,6 +141,9 @@ def _signs(text: str, lines: Sequence[Line], authored: Sequence[bool]) -> list[f
     for (before, line), named in zip(pairwise(lines), authored[1:], strict=True):
         ended = ends(text, before.start, before.end)
         short = before.end - before.start + before.indent < 0.82 * width
+        if text[before.end - 1] not in ",;&-–" and dated(text, line.start, line.end):
+            found.append(2.5)  # names and their year: nothing else begins so
+            continue
         found.append(_sign(text, line, named, ended, short, ended == 0 and _dated(text, before)))
     return found
 

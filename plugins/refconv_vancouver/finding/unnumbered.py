@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from refconv.source import Span
 from refconv_vancouver.finding.cues import TAIL
 from refconv_vancouver.finding.evidence import is_plain, looks_like_reference
-from refconv_vancouver.finding.heads import begins
+from refconv_vancouver.finding.heads import begins, dated
 from refconv_vancouver.finding.judging import score
 from refconv_vancouver.finding.labels import bullet_at
 from refconv_vancouver.finding.layout import ends, goes_on, starts
@@ -16,6 +16,8 @@ from refconv_vancouver.finding.stretch import Stretch
 from refconv_vancouver.flat import flatten
 
 _SAMPLE, _FIRST_LINES = 24, 60
+_WRAPPED = 6
+"""Lines of which one at least begins a reference, in a list with the year behind the names."""
 
 
 def one_paragraph(page: Page) -> Stretch | None:
@@ -110,7 +112,11 @@ def _may_list(page: Page, block: Sequence[int]) -> bool:
     start, end = page.lines[block[0]].start, page.lines[block[-1]].end
     if is_plain(page.text, start, end) or TAIL.search(page.text, start, end):
         return True
-    return looks_like_reference(flatten(page.text[start : min(end, start + 3_000)])[0]) >= 0.25
+    if looks_like_reference(flatten(page.text[start : min(end, start + 3_000)])[0]) >= 0.25:
+        return True
+    some = block[:_FIRST_LINES]
+    headed = sum(dated(page.text, page.lines[at].start, page.lines[at].end) for at in some)
+    return headed > 1 and headed * _WRAPPED >= len(some)
 
 
 def _stretches(page: Page, kept: Sequence[int], begun: Sequence[bool]) -> list[Stretch]:
