@@ -128,7 +128,9 @@ def _values(record: Record, tree: _Element, text: str) -> Iterable[Value]:
         path = f"{paths[parent]}/{name}".lstrip("/")
         paths[element] = path
         if any(local(child) not in ("style", "") for child in element):
-            continue
+            if not _has_own_text(element):
+                continue
+            del paths[element]  # markup inside a text: what it holds is part of the text
         value = read_styled(element, "\n" if path in _PARAGRAPHS else " ")
         if value:
             inner = index + (len(element) == 1 and not element.text)  # the text of a lone style
@@ -136,3 +138,8 @@ def _values(record: Record, tree: _Element, text: str) -> Iterable[Value]:
             if span is not None:
                 span = Span(record.start + span.start, record.start + span.end)
             yield Value(path, value, span)
+
+
+def _has_own_text(element: _Element) -> bool:
+    texts = (element.text, *(child.tail for child in element))
+    return any(text and text.strip() for text in texts)

@@ -21,6 +21,15 @@ _FACES = {
 _MARKS = {face: mark for mark, face in _FACES.items()}
 
 
+_TAGS = {
+    "b": Mark.BOLD,
+    "i": Mark.ITALIC,
+    "em": Mark.ITALIC,
+    "sup": Mark.SUPERSCRIPT,
+    "sub": Mark.SUBSCRIPT,
+}
+
+
 def read_styled(element: _Element, joiner: str = " ") -> str:
     """Give an element's text as CSL rich text; its lines are joined by `joiner`."""
     runs: list[Run] = []
@@ -50,6 +59,8 @@ def _collect(element: _Element, marks: tuple[Mark, ...], runs: list[Run]) -> Non
         if local(child) == "style":
             faces = (child.get("face") or "").split()
             inside = (*marks, *(m for f in faces if (m := _MARKS.get(f)) and m not in marks))
+        elif local(child) in _TAGS and _TAGS[local(child)] not in marks:
+            inside = (*marks, _TAGS[local(child)])  # others than EndNote write HTML
         if local(child):
             _collect(child, inside, runs)
         if child.tail:

@@ -171,7 +171,9 @@ def find_reader(source: Source, name: str | None, registry: Registry) -> Format:
         return registry.reader(name)
     guessed = registry.guess(source.name, source.text)
     if guessed is None:
-        raise UnknownFormatError(f"{source.name}: cannot tell its format; name it")
+        raise UnknownFormatError(
+            f"{source.name}: cannot tell its format; name it (`refconv formats` lists them)"
+        )
     return guessed
 
 

@@ -15,6 +15,8 @@ from refconv.format import Format
 
 TEXT_FOR_SNIFFING = 20_000
 SURE_ENOUGH = 0.3
+CERTAIN = 0.8
+"""Enough likeness to believe the content more than the ending of the name."""
 
 
 class Plugin(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,18 +95,28 @@ class Registry:
         """Guess the format of an input from its name and its beginning; None for no idea.
 
         Where several formats share the ending of the name, and where the
-        ending says nothing, the content decides.
+        ending says nothing, the content decides; it also does where it looks
+        like another format for certain, and not like the one that is named
+        (PubMed's and Cochrane's downloads are `.txt`).
         """
         named = [f for f in self._formats.values() if _has_ending(file_name, f)]
         readable = [f for f in named if f.read] or [f for f in self._formats.values() if f.read]
-        if len(readable) == 1:
-            return readable[0]
         head = text[:TEXT_FOR_SNIFFING]
+        if len(readable) == 1:
+            return self._certain_other(readable[0], head) or readable[0]
         scored = [(_likeness(f, head), f) for f in readable]
         best = max(scored, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= SURE_ENOUGH:
             return best[1]
         return None
+
+    def _certain_other(self, named: Format, head: str) -> Format | None:
+        """Give the format that a text is for certain, where it does not look like the named one."""
+        if named.sniff is None or _likeness(named, head) >= SURE_ENOUGH:
+            return None
+        able = [its for its in self._formats.values() if its.read]
+        best = max(able, key=lambda its: _likeness(its, head))
+        return best if _likeness(best, head) >= CERTAIN else None
 
     def guess_output(self, file_name: str) -> Format | None:
         """Guess the format of an output from the ending of its name; None for no idea."""

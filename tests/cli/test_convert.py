@@ -177,3 +177,20 @@ def test_files_of_styled_lists_have_the_ending_of_their_form(
         "refs.md",
         "refs.txt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PMID- 1\nTI  - A title\nTA  - Nature\nDP  - 2001\n", "nbib"),
+        ("TY  - JOUR\nTI  - A title\nER  - \n", "ris"),
+        ("@article{a, title={A title}, journal={Nature}}\n", "bibtex"),
+        ("1. Roe A. A title. Nature. 2003;12(3):4-9.\n", "vancouver"),
+    ],
+)
+def test_downloads_called_txt_are_known_by_what_they_hold(
+    run: Any, tmp_path: Path, text: str, name: str
+) -> None:
+    (tmp_path / "download.txt").write_text(text)
+    done = run("convert", tmp_path / "download.txt", "-t", "csl-json")
+    assert f"read as {name} (guessed)" in done.stderr

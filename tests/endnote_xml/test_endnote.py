@@ -192,3 +192,14 @@ def test_one_record_with_many_elements_is_read_in_linear_time() -> None:
     cost(50)
     small, large = (min(cost(count) for _ in range(3)) for count in (1000, 4000))
     assert large < 12 * small + 0.1
+
+
+def test_markup_of_html_in_a_title_is_markup() -> None:
+    """What others than EndNote write; nothing of the text may be lost."""
+    text = (
+        "<xml><records><record><ref-type name='Journal Article'>17</ref-type><titles>"
+        "<title>Growth of <i>E. <b>coli</b></i> and <odd>more</odd> CO<sub>2</sub></title>"
+        "</titles></record></records></xml>"
+    )
+    (reference,) = refconv.loads(text, "endnote-xml")
+    assert reference.title == "Growth of <i>E. <b>coli</b></i> and more CO<sub>2</sub>"

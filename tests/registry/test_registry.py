@@ -58,6 +58,19 @@ def test_an_unknown_name_offers_what_is_near() -> None:
         registry.format("xyzzy")
 
 
+def test_content_that_is_certain_wins_over_an_ending() -> None:
+    records = Format(
+        name="records",
+        title="",
+        extensions=(".rec",),
+        read=nothing,
+        sniff=lambda text: 0.9 if text.startswith("TY") else 0.0,
+    )
+    registry = Registry({"mine": Plugin(NOTES, records)})
+    assert registry.guess("a.txt", "TY  - JOUR") is records
+    assert registry.guess("a.txt", "a note") is NOTES
+
+
 def test_an_ending_or_the_content_tells_the_format() -> None:
     registry = Registry({"mine": Plugin(LIST, NOTES, PAGE)})
     assert registry.guess("a.txt", "1. Smith") is LIST
