@@ -35,6 +35,13 @@ NAMES: dict[str, list[str]] = {
     "LI Zw, XIN Xp, TANG H.": ["LI, Zw", "XIN, Xp", "TANG, H."],
     "Smith, J., Brown, K., ... & White, Z.": ["Smith, J.", "Brown, K.", "White, Z."],
     "Orskov ER (Rowett RI.": ["Orskov, E. R."],
+    "Jiang J, K. D.": ["Jiang, J."],
+    "Tateisi Y, Tsujii. J.": ["Tateisi, Y.", "Tsujii, J."],
+    "Batchu AK, T.Longvah T, Sarla N.": ["Batchu, A. K.", "T.Longvah, T.", "Sarla, N."],
+    "Tabakc? MM, Karg?n R.": ["Tabakc?, M. M.", "Karg?n, R."],
+    "Shingate et al.": ["Shingate, "],
+    "Agdeppa, Capanzana, Barba.": ["Agdeppa, ", "Capanzana, ", "Barba, "],
+    "Bloom AJ et al, Usui Y,": ["Bloom, A. J.", "Usui, Y."],
 }
 
 
@@ -74,6 +81,10 @@ BODIES: dict[str, list[str]] = {
     "Perez P, et al, and the French Network.": ["Perez, P.", "{French Network}"],
     "Diener HC, et al; GERAC Migraine Study Group.": ["Diener, H. C."]
     + ["{GERAC Migraine Study Group}"],
+    "Japan Society for the Study of Obesity, ed.:": ["{Japan Society for the Study of Obesity}"],
+    "The joint committee of “The Japan Academy” and “The Japan Society” on pain.": [
+        "{The joint committee of “The Japan Academy” and “The Japan Society” on pain}"
+    ],
     "World Health Organization. (2020, August 26).": ["{World Health Organization}"],
 }
 

@@ -52,6 +52,9 @@ TAILS: dict[str, dict[str, Any]] = {
     "(2016) 19:981–8": {"volume": "19", "issue": None, "page": "981-988"},
     "2010, 22: 2253–2264": {"volume": "22", "issue": None, "page": "2253-2264"},
     "2016; p. 12-15": {"volume": None, "issue": None, "page": "12-15"},
+    "11 2016 e0163335": {"volume": "11", "issue": None, "page": "e0163335"},
+    "2019;10 1089": {"volume": "10", "issue": None, "page": "1089"},
+    "2014;124. Abstract 4638": {"volume": "124", "page": None, "note": "Abstract 4638"},
     "1999;1999(3):684–691": {"volume": "1999", "issue": "3", "page": "684-691"},
     "2014 5 August 2014; 2": {"volume": "2", "issue": None, "page": None},
     "2017 2017;8: 621": {"volume": "8", "issue": None, "page": "621"},
@@ -346,3 +349,12 @@ def test_a_country_before_a_journal_belongs_to_the_title() -> None:
     )
     assert reference.title == "More earthworms from Colorado, USA"
     assert reference.container_title == "Megadrilogica"
+
+
+def test_numbers_in_brackets_behind_proceedings() -> None:
+    reference = read(
+        "Taylor JR. Starch and sorghum. In Proceedings, Poultry Science Symposium 2005 "
+        "(Vol. 17, No. 9, pp. 16-20)."
+    )
+    assert reference.container_title == "Proceedings, Poultry Science Symposium"
+    assert (reference.volume, reference.issue, reference.page) == ("17", "9", "16-20")

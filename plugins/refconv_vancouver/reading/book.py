@@ -12,8 +12,9 @@ from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.imprint import Imprint, best_imprint
 from refconv_vancouver.reading.letters import LOWER, MASK, UPPER
 from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.names import People
 from refconv_vancouver.reading.naming import put_people
-from refconv_vancouver.reading.people import People, read_people
+from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.statements import take_series, take_statements
 from refconv_vancouver.reading.titles import put_text

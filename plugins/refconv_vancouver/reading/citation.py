@@ -100,7 +100,7 @@ FORMS = (
     ("volume: (issue)", rf"{_VOLUME}\s?:\s?{_ISSUE}\s?[:.,]?\s?{_PAGE}", True),
     ("issue", rf"{_ISSUE}\s*[:;,.]\s*[:;,]?\s*{_PAGE}", True),
     ("issue-first", rf"{_ISSUE}\s*[;,]\s*{_VOLUME}\s?[:]\s*{_PAGE}", True),
-    ("locator", rf"{_VOLUME}\s(?:pii: ?)?(?P<page>[a-z]\d{{3,}}|\d+{_DASHES}\d+)", True),
+    ("locator", rf"{_VOLUME}\s(?:pii: ?)?(?P<page>[a-z]\d{{3,}}|\d+{_DASHES}\d+|\d{{4,}})", True),
     (
         "tight",
         rf"{_VOLUME}\s?{_ISSUE}\s?(?P<page>[a-z]\d{{3,}}|\d+{_DASHES}\d+)(?::\d{{1,3}}{_DASHES}\d+)?",
@@ -127,6 +127,8 @@ _YEAR_INSIDE = re.compile(
     rf"{_VOLUME}(?:[\s.,]{{0,2}}(?:{_ISSUE}|(?P<bare>\d{{1,3}})(?=\s\()))?\s*[,;]?\s*(?P<open>\()?(?P<year>{YEAR})"
     rf"(?(open)\)\s?[:,;]{{0,1}}|\)?\s?[:,;])\s?{_PAGE}{_STOP}"
 )
+_YEAR_AMID = re.compile(rf"{_VOLUME}\s\(?(?P<year>{YEAR})\)?\s(?P<page>[a-z]\d{{4,}}){_STOP}")
+"""Nothing but spaces: "PLoS One 11 2016 e0163335"."""
 _BRACKETED = re.compile(rf"\d\)? \({YEAR}\)")
 """A year in brackets behind a volume, or behind a title that ends in a number."""
 _YEARS = re.compile(rf"(?<![\d/\-–])(?<!\d\.)(?:(?<!: )(?<!:)|(?=\d+[^\d\-–])){YEAR}(?!\d)")
@@ -186,7 +188,8 @@ def _find_year_last(text: str, start: int, end: int) -> Citation | None:
         match = _YEAR_LAST.match(text, place, end) or _YEAR_INSIDE.match(text, place, end)
         if match is not None:
             return _cite("last-year", match.start(), match.end(), (match,))
-    return None
+    match = _YEAR_AMID.search(text, max(start, end - 40), end)
+    return None if match is None else _cite("last-year", match.start(), match.end(), (match,))
 
 
 def find_undated(text: str, start: int, end: int, year: Pair) -> Citation | None:

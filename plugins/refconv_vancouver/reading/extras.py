@@ -30,6 +30,8 @@ TAKERS: tuple[tuple[str, Take], ...] = (
     ("epub pub online advance electronic prepublished published", links.take_published_online),
     (links.ACCESS_WORDS, links.take_accessed),
     ("registration", notes.take_registration),
+    ("vol no", notes.take_bracketed_numbers),
+    ("abstract abstr abs", notes.take_abstract_number),
     ("http https www ftp org com gov net edu info eu de uk int", links.take_urls),
     (
         "ahead view press online advance advanced forthcoming print prensa prelo druck presse"

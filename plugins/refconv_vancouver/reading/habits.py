@@ -24,8 +24,9 @@ _PARTICLE = (
     rf"|ul)[{QUOTE}\-][ ]?(?=[{UPPER}]))"
 )
 _WORD = (
+    rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)?(?=[{UPPER}][{LOWER}]))?"
     rf"(?:(?:[a-z]{{1,3}}|[dl][{QUOTE}])?[{UPPER}]|O [{QUOTE}][{LOWER}{UPPER}])"
-    rf"(?:(?:[\w{HYPHEN}{QUOTE}]|\?(?=[\w?]))*[\w{QUOTE}])?"
+    rf"(?:(?:[\w{HYPHEN}{QUOTE}]|\?(?=[\w?]))*(?:[\w{QUOTE}]|\?(?=[ ][{UPPER}]{{1,3}}[,.])))?"
     rf"(?:[{HYPHEN}] [{UPPER}][\w{HYPHEN}{QUOTE}]*\w)?"
 )
 """A word of a family name; a question mark within stands for a letter that was lost."""
@@ -93,7 +94,13 @@ BARE = re.compile(
     rf" [{UPPER}]|, (?i:editors?|eds|et al)\b)"
 )
 """A last family name whose initials are missing."""
-STRAY = re.compile(rf"[{UPPER}]\.?(?=,\s|\.\s+[{UPPER}])")
+ALONE = re.compile(
+    rf"{_PARTICLE}?(?P<family>{_WORD})(?=[ ,]{{1,2}}et\.? al\b)"
+    rf"|(?P<name>{_WORD})(?=,[ ]{_WORD},[ ]{_WORD}(?:,[ ]{_WORD}){{0,9}}\.[ ]{_WORD}[ ][{LOWER}])"
+)
+"""A family name alone before "et al.", or the first of several."""
+NEXT_ALONE = re.compile(rf",[ ](?P<family>{_WORD})(?=,[ ]|\.[ ])")
+STRAY = re.compile(rf"[{UPPER}]\.?(?:[ ][{UPPER}](?=\.))?(?=,\s|\.\s+[{UPPER}])")
 """An initial that stands alone: what is left of a name."""
 SHORT = re.compile(rf"[{UPPER}](?:[{UPPER}]{{0,3}}|[{LOWER}])")
 

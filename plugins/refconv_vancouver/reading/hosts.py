@@ -15,8 +15,9 @@ from refconv.kit.pages import expand
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import DASH, MASK, UPPER
 from refconv_vancouver.reading.masking import mask
+from refconv_vancouver.reading.names import People
 from refconv_vancouver.reading.naming import put_people
-from refconv_vancouver.reading.people import People, read_people
+from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.statements import EDITION
 from refconv_vancouver.reading.weights import is_publisher
 

@@ -17,10 +17,10 @@ from refconv_vancouver.reading.bodies import (
 )
 from refconv_vancouver.reading.draft import Draft, Pair
 from refconv_vancouver.reading.letters import HYPHEN, MASK, QUOTE
-from refconv_vancouver.reading.people import People, Person
+from refconv_vancouver.reading.names import People, Person
 from refconv_vancouver.reading.places import place_share
 
-_SENTENCE = re.compile(r"(?<=[^\s.])(?P<stop>\.|:)\s+(?=\S)")
+_SENTENCE = re.compile(r"(?<=[^\s.])(?P<stop>\.:?|:)\s+(?=\S)")
 _EDITING = re.compile(
     r"(?:,? \(?(?:eds?|editors?)\.?\)?)?(?:,? \(?(?P<year>(?:19|20)\d\d)\)?)?$", re.I
 )

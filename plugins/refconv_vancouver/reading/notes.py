@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from refconv.kit.pages import expand
 from refconv.model import ItemType
+from refconv_vancouver.reading.citation import PAGES
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask, mask_all
@@ -50,11 +52,39 @@ _AFFILIATION = re.compile(
 )
 
 
+_BRACKETED = re.compile(
+    rf"\((?=[Vv]ol\.?\s|[Nn]o\.?\s\d+,)(?:[Vv]ol\.?\s(?P<volume>\w{{1,8}}))?"
+    rf"(?:,?\s?[Nn]o\.?\s(?P<issue>[\w-]{{1,8}}))?(?:,?\spp?\.?\s(?P<page>{PAGES}))?\)"
+)
+_ABSTRACT = re.compile(
+    r"(?<=\d)[.,;:]?\s(?P<abstract>abstr?(?:act)?\.?\s(?:no\.?\s)?#?[A-Z]{0,3}-?\d{1,5})\.?\s*$",
+    re.IGNORECASE,
+)
 _REGISTERED = re.compile(
     r"(?P<remark>(?:[^\W\d_][\w.]{2,30}\s)?(?:trial\s)?registration(?:\s(?:number|no\.|identifier))?:\s?"
     r"[\w/-]{4,40})",
     re.IGNORECASE,
 )
+
+
+def take_bracketed_numbers(text: str, draft: Draft) -> str:
+    """Take what search engines print behind proceedings and parts: "(Vol. 17, No. 9, p. 16)"."""
+    if (match := _BRACKETED.search(text)) is None:
+        return text
+    for path in ("volume", "issue"):
+        if match[path]:
+            draft.put(path, match[path], match.span(path))
+    if match["page"]:
+        draft.put("page", expand(match["page"]), match.span("page"))
+    return mask(text, *match.span())
+
+
+def take_abstract_number(text: str, draft: Draft) -> str:
+    """Take the number of a meeting's abstract behind its volume: "2014;124. Abstract 4638"."""
+    if (match := _ABSTRACT.search(text)) is None:
+        return text
+    draft.put("note", match["abstract"], match.span("abstract"))
+    return mask(text, match.start("abstract"), match.end())
 
 
 def take_registration(text: str, draft: Draft) -> str:

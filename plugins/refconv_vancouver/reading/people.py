@@ -3,64 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from refconv_vancouver.reading.bodies import (
-    ACRONYM,
-    CORPORATE,
-    DOTTED,
-    MIXED,
-    OFFICE,
-    TITLED,
-    capitalised,
-    ends_in_body,
-)
+from refconv_vancouver.reading.bodies import CORPORATE, DOTTED, OFFICE
+from refconv_vancouver.reading.groups import ITEM, groups_behind, on_behalf, read_group
 from refconv_vancouver.reading.habits import (
+    ALONE,
     BARE,
     CAPITALS,
     DIRECT,
     ET_AL,
     INVERTED,
     JOIN,
+    NEXT_ALONE,
     PLAIN_DOTTED,
     SHORT,
     STRAY,
     VANCOUVER,
 )
-from refconv_vancouver.reading.letters import MASK
-from refconv_vancouver.reading.places import place_share
-
-Pair = tuple[int, int]
-
+from refconv_vancouver.reading.names import Pair, People, Person, person_of, tight
 
 _ROLES = {
     "tra": "translator", "com": "compiler", "inv": "author", "car": "author", "dir": "director",
 }  # fmt: skip
 """What a role's first letters say, as a CSL variable; every other role is an editor's."""
-
-
-class Person(NamedTuple):
-    """Hold the places of one name and of its parts; a literal has no parts."""
-
-    start: int
-    end: int
-    family: Pair | None = None
-    given: Pair | None = None
-    particle: Pair | None = None
-    suffix: Pair | None = None
-
-
-class People(NamedTuple):
-    """Hold a list of names, the place of its "et al.", its role and where it ends."""
-
-    names: tuple[Person, ...]
-    end: int
-    """The character after the stop that closes the list."""
-    et_al: Pair | None = None
-    role: str | None = None
-    """"editor", "translator" and so on, where the list says so."""
-    sure: bool = True
-    """Whether the list is well formed throughout."""
 
 
 _OTHERS = {VANCOUVER: (INVERTED, DIRECT), INVERTED: (VANCOUVER,)}
@@ -74,23 +39,13 @@ _ROLE = re.compile(
     r"\b\.?[)\]]?(?=[\s.,;:]|$)",
     re.I,
 )
-_BEHALF = re.compile(
-    r"\s*[,;.]?\s*(?:(?:and|&|y|et|und|e)\s+)?(?:on behalf of|for|from|pour|en nombre de|em"
-    r" nome d[oa]|im namen der|in collaboration with|writing (?:committee|group)"
-    r" for)\s+(?:the )?(?=\w)",
-    re.I,
-)
-_ITEM = re.compile(rf"(?P<name>[^\s,;.:{MASK}][^,;.:?{MASK}]{{1,150}}?)(?=\s*(?:[,;.:{MASK}]|$))")
-_LAND = re.compile(r",\s(?P<land>[^\W\d_][^,;.:]{2,24})(?=\.)")
-_BRACKETED = re.compile(r"[\s,]{1,2}\((?:for the |on behalf of the )?(?P<name>[^()]{3,120})\)")
 _REMARKED = re.compile(r"\s\([^\W\d_][^().\d]{1,40}\)?(?=\.\s)")
 """What stands in brackets behind the last name: an affiliation, cut short or whole."""
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
 _AND = re.compile(r"\s*(?:and\s+)?")
 _NO_NAME = re.compile(r"\s(?:of|the|in|for|on|to|with|from)\s")
 _PART = re.compile(r"(?:(?!\sand\s)[^,&;])+?(?=\s*(?:[,&;]|\sand\s|$))(?<=\w)")
-_LONG = 14
-"""So many words are no body's name but a title."""
+_AFTER_STOP = re.compile(r"\. (?P<given>[A-Z]{1,2})(?=\. [A-Z])")
 
 
 def read_people(text: str, start: int, end: int) -> People | None:
@@ -110,7 +65,21 @@ def read_people(text: str, start: int, end: int) -> People | None:
         found = _read_list(text, start, end, habit)
         if found is not None:
             return _in_capitals(text, start, end, len(found.names)) or found
-    return _in_capitals(text, start, end, 1)
+    return _in_capitals(text, start, end, 1) or _read_alone(text, start, end)
+
+
+def _read_alone(text: str, start: int, end: int) -> People | None:
+    """Read family names alone: "Shingate et al.", "Agdeppa, Capanzana, Barba. Efficacy of iron"."""
+    match = ALONE.match(text, start, end)
+    if match is None:
+        return None
+    name = "family" if match["family"] else "name"
+    names = [Person(start, match.end(), match.span(name), None, tight(match, "particle"))]
+    place = match.end()
+    while name == "name" and (match := NEXT_ALONE.match(text, place, end)) is not None:
+        names.append(Person(*match.span("family"), match.span("family")))
+        place = match.end()
+    return _close(text, names, place, end, False)
 
 
 def _in_capitals(text: str, start: int, end: int, least: int) -> People | None:
@@ -127,12 +96,12 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
     sure = habit is VANCOUVER
     match = habit.match(text, place, end)
     while match is not None:
-        names.append(_person(match))
+        names.append(person_of(match))
         place = match.end()
         match = None
         while match is None:
             joined = JOIN.match(text, place, end)
-            if joined is None:
+            if joined is None or ET_AL.match(text, place, end) is not None:
                 break
             match = habit.match(text, joined.end(), end)
             if match is None and habit is INVERTED and len(names) == 1:
@@ -168,7 +137,7 @@ def _read_other(
         stray = STRAY.match(text, start, end)
         if stray is not None:
             return Person(stray.end(), stray.end())
-    group = _read_group(text, start, end, ";" in joined.group())
+    group = read_group(text, start, end, ";" in joined.group())
     if group is not None and habit in (DIRECT, INVERTED) and joined.group().strip() == ",":
         after = JOIN.match(text, group.end, end)
         listed = after is not None and habit.match(text, after.end(), end) is not None
@@ -196,31 +165,15 @@ def _after_wrong_stop(text: str, place: int, end: int, habit: re.Pattern[str]) -
     )
 
 
-def _read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
-    """Read a group's name among persons; `apart` tells that a semicolon stands before it."""
-    match = _ITEM.match(text, start, end)
-    if match is None or ET_AL.match(text, start, end):
-        return None
-    name = match["name"].rstrip()
-    if not name[0].isupper() and not name.startswith("the "):
-        return None
-    named = CORPORATE.search(name) and name.split(" (")[0].count(" ") < _LONG
-    last = text.startswith(". ", match.start() + len(name)) and MIXED.fullmatch(name)
-    if not (named or last or ACRONYM.match(name) or (apart and TITLED.fullmatch(name))):
-        return None
-    joined = name.startswith("the ") and text.endswith(("and ", "& "), 0, start)
-    first = match.start() + (4 if joined else 0)
-    stop = match.start() + len(name)
-    land = _LAND.match(text, stop, end) if named else None
-    if land is not None and place_share(land["land"]) == 1:
-        stop = land.end()
-    return Person(first, stop)
-
-
 def _read_bare(text: str, start: int, end: int) -> Person | None:
     """Take a last family name whose initials are missing: "Doglioni C, Flores. An introduction"."""
     match = BARE.match(text, start, end)
-    return None if match is None else Person(start, match.end("name"), match.span("name"))
+    if match is None:
+        return None
+    given = _AFTER_STOP.match(text, match.end("name"), end)
+    if given is not None:  # "Tateisi Y, Tsujii. J. GENIA corpus"
+        return Person(start, given.end(), match.span("name"), given.span("given"))
+    return Person(start, match.end("name"), match.span("name"))
 
 
 def _read_foreign(text: str, start: int, end: int, habit: re.Pattern[str]) -> Person | None:
@@ -231,13 +184,13 @@ def _read_foreign(text: str, start: int, end: int, habit: re.Pattern[str]) -> Pe
             continue
         joined = JOIN.match(text, match.end(), end)
         if other is VANCOUVER and (joined is None or len(match["family"]) > 2):
-            return _person(match)
+            return person_of(match)
         if joined is None:
             if other is INVERTED and text.startswith(". ", match.end()):
-                return _person(match)
+                return person_of(match)
             continue
         if habit.match(text, joined.end(), end) or other.match(text, joined.end(), end):
-            return _person(match)
+            return person_of(match)
     return None
 
 
@@ -275,7 +228,7 @@ def read_roled(text: str, start: int, end: int) -> People | None:
 
 def _read_odd(text: str, start: int, end: int, habit: re.Pattern[str]) -> Person | None:
     """Take what stands between two names for a name, however it is spelt, if it looks like one."""
-    match = _ITEM.match(text, start, end)
+    match = ITEM.match(text, start, end)
     if match is None or len(match["name"]) > 40:
         return None
     joined = JOIN.match(text, match.end(), end)
@@ -291,25 +244,6 @@ def _read_odd(text: str, start: int, end: int, habit: re.Pattern[str]) -> Person
     return Person(match.start(), stop)
 
 
-def _person(match: re.Match[str]) -> Person:
-    start, end = match.span()
-    group = match.re.groupindex
-    particle = _tight(match, "particle")
-    suffix = _tight(match, "suffix")
-    if suffix is None and "early" in group:
-        suffix = _tight(match, "early")
-    return Person(start, end, match.span("family"), match.span("given"), particle, suffix)
-
-
-def _tight(match: re.Match[str], name: str) -> Pair | None:
-    if name not in match.re.groupindex:
-        return None
-    start, end = match.span(name)
-    if start < 0:
-        return None
-    return (start, end - 1) if match.string[end - 1] == " " else (start, end)
-
-
 def _close(text: str, names: list[Person], place: int, end: int, sure: bool) -> People:
     """Read what ends a list: "et al.", groups, a role, a stop."""
     et_al: Pair | None = None
@@ -318,8 +252,8 @@ def _close(text: str, names: list[Person], place: int, end: int, sure: bool) -> 
     if match is not None:
         inner = match.start() + len(match.group()) - len(match.group().lstrip(" ,;("))
         et_al = (inner, match.end())
-        place = _groups_behind(text, names, match.end(), end)
-    place = _on_behalf(text, names, place, end)
+        place = groups_behind(text, names, match.end(), end)
+    place = on_behalf(text, names, place, end)
     match = _ROLE.match(text, place, end)
     if match is not None:
         role = _ROLES.get(match["role"].lower()[:3], "editor")
@@ -334,40 +268,3 @@ def _close(text: str, names: list[Person], place: int, end: int, sure: bool) -> 
     else:
         sure = False
     return People(tuple(names), place, et_al, role, sure)
-
-
-def _groups_behind(text: str, names: list[Person], place: int, end: int) -> int:
-    """Read groups behind "et al.", with a comma or without one; give where they end."""
-    while True:
-        joined = JOIN.match(text, place, end)
-        if joined is not None and text[place - 1 : joined.end()].strip() not in {".", ""}:
-            group = _read_group(text, joined.end(), end, False)
-            tied = joined.group().strip(" .") != ","
-            if group is not None and not tied and not ends_in_body(text[slice(*group[:2])]):
-                return place  # "et al, Association of foods with risk. JAMA"
-        elif text.startswith(" ", place) and text[place - 1] not in ".)":
-            group = _read_group(text, place + 1, end, False)
-            if group is None or not capitalised(text[group.start : group.end]):
-                return place
-        else:
-            return place
-        if group is None:
-            return place
-        names.append(group)
-        place = group.end
-
-
-def _on_behalf(text: str, names: list[Person], place: int, end: int) -> int:
-    """Read the body for which persons write: "for the XYZ Study Group", "(XYZ Collaboration)"."""
-    match = _BRACKETED.match(text, place, end)
-    if match is not None and CORPORATE.search(match["name"]):
-        names.append(Person(*match.span("name")))
-        return match.end()
-    match = _BEHALF.match(text, place, end)
-    if match is None:
-        return place
-    group = _ITEM.match(text, match.end(), end)
-    if group is None or not (CORPORATE.search(group["name"]) or "behalf" in match.group()):
-        return place
-    names.append(Person(group.start(), group.start() + len(group["name"].rstrip())))
-    return group.end()
