@@ -28,6 +28,12 @@ def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
         assert (tmp_path / built).exists(), page
 
 
+def test_every_page_is_listed() -> None:
+    listed = set(re.findall(r"- ([\w/-]+\.md)$", (ROOT / "mkdocs.yml").read_text(), re.MULTILINE))
+    pages = {str(path.relative_to(ROOT / "docs")) for path in (ROOT / "docs").rglob("*.md")}
+    assert {page for page in pages if not page.startswith("decisions/0")} == listed
+
+
 def test_every_format_has_a_page_and_a_row() -> None:
     from refconv.registry import installed
 

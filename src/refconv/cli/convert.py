@@ -24,7 +24,8 @@ HELP = """Convert references from INPUTS, in any format, to one other format.
 INPUT is a file, or `-` for standard input, which is also what is read when no input is named.
 Its format is guessed from its name and its content unless --from names it, and the guess is
 said on standard error. The output's format is named by --to, or by the ending of --output;
---style alone means a styled list. Several inputs make one output, or with --out-dir one each.
+--style alone means a styled list, which the ending .html, .md or .rtf makes HTML, Markdown or
+RTF. Several inputs make one output, or with --out-dir one each.
 
 An output file is written whole or not at all. A reference that cannot be read keeps its place
 as text (--on-error). Findings go to standard error as `file:line:column: severity: message

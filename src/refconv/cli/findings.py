@@ -116,7 +116,7 @@ def add_options(command: click.Command) -> None:
             click.Option(
                 ["-q", "--quiet"],
                 count=True,
-                help="Leave out notes and the summary; twice: show no findings at all.",
+                help="Leave out infos, notes and the summary; twice: show no findings at all.",
             ),
         )
     )
