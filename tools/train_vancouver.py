@@ -20,6 +20,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from made_imprints import houses, made_rows
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -145,7 +147,7 @@ def learn_publishers(rows: list[dict]) -> tuple[list[str], dict[str, float]]:
             (outside[word] + 0.3) / all_outside
         )
         words[word] = round(max(-3.0, min(3.0, odds)), 1)
-    known = {publisher_key(name) for name in _HOUSES.read_text(encoding="utf-8").splitlines()}
+    known = {publisher_key(name) for name in houses()}
     known |= {name for name, count in names.items() if count > 1 or _sounds(name, words)}
     return sorted(name for name in known if len(name) > 2), words
 
@@ -165,8 +167,6 @@ ministério ministerio department bureau office agency organization foundation a
 center centre committee commission company corporation international national federal academic
 scientific medical house
 """
-_HOUSES = Path(__file__).with_name("vancouver_publishers.txt")
-"""Publishers that a librarian knows, one a line."""
 
 
 def imprint_cases(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]:
@@ -215,12 +215,15 @@ _INSIDE = re.compile(r"\bIn\b|editor|eds?\b")
 _FOLDS, _HIDDEN = 5, 8
 
 
-def cases_apart(rows: list[dict], cases: Callable[[list[dict]], list]) -> list:
+def cases_apart(
+    rows: list[dict], cases: Callable[[list[dict]], list], more: list[dict] | None = None
+) -> list:
     """Give the cases of each fifth of the articles with the words and publishers of the others.
 
     In the rows that the list of publishers was learnt from every publisher is a
     known one; a model fitted to that would trust the list more than a reader can.
-    So too for towns: each fifth is read without an eighth of them.
+    So too for towns: each fifth is read without an eighth of them. `more` are rows to
+    make the cases of instead.
     """
     from refconv_vancouver.reading import places, weights
 
@@ -233,7 +236,7 @@ def cases_apart(rows: list[dict], cases: Callable[[list[dict]], list]) -> list:
         weights._WORDS = learn_words(others)[0]
         hidden = {name for name in kept[-1] if _digest(name) % _HIDDEN == fold}
         places.PLACES = kept[-1] - (hidden - places._REGIONS)
-        found += cases([row for row in rows if _fold(row["id"]) == fold])
+        found += cases([row for row in more or rows if _fold(row["id"]) == fold])
     weights._PUBLISHERS, weights._PUBLISHER_WORDS, weights._WORDS, places.PLACES = kept
     return found
 
@@ -351,6 +354,8 @@ def main() -> None:
     importlib.reload(imprint)
     for name, cases_of in (("boundary", boundary_cases), ("imprint", imprint_cases)):
         cases = cases_apart(rows, cases_of)
+        if name == "imprint":
+            cases += cases_apart(rows, cases_of, made_rows(rows, houses()))
         out[name] = learn_ranking(cases)
         _report(name, cases, out[name])
     _write(say.output, out)

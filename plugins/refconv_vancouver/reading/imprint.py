@@ -9,12 +9,20 @@ from typing import NamedTuple
 from refconv_vancouver.reading.letters import LOWER, MASK, UPPER
 from refconv_vancouver.reading.places import (
     begins_with_place,
+    ends_with_town,
     is_region,
+    is_state,
     place_share,
     reach_of_place,
 )
 from refconv_vancouver.reading.statements import EDITION
-from refconv_vancouver.reading.weights import IMPRINT, is_publisher, publisher_weight
+from refconv_vancouver.reading.weights import (
+    IMPRINT,
+    is_common,
+    is_publisher,
+    publisher_weight,
+    reach_of_publisher,
+)
 
 Pair = tuple[int, int]
 
@@ -40,6 +48,16 @@ _COLON = re.compile(r"\s?:\s*(?=\S)")
 _FULL_STOP = re.compile(r"\w{5}\.\s")
 _COMMA = re.compile(r"\s?[,.;]\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"\b(?:part|vol|volume|book|chapter|series|no)\b", re.IGNORECASE)
+_BREAKS = re.compile(r"[.,;:?!]\s")
+_SPACES = re.compile(r"[\s,]\s?(?=\S)")
+_UNIVERSITY = re.compile(
+    rf"(?:the )?(?:(?:[{UPPER}][\w'’-]+ (?:(?:and|of) )?){{1,4}}(?:University|Universiteit"
+    rf"|Universität|Polytechnic|Institute of Technology)"
+    rf"|(?:University|Universit[àé]|Universidade?|Universität"
+    rf"|Universiteit|Univerzita|Uniwersytet)(?: \w+){{1,6}})(?: Press)?",
+    re.IGNORECASE,
+)
 _EDGE = f" ,;:.{MASK}"
 
 
@@ -85,7 +103,7 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             continue  # "D.C.": no space, no new sentence
         if mark == "." and _INITIAL.search(text, max(start, match.start() - 6), match.start()):
             continue  # "W. W. Norton": the stop of an initial at the head of a name
-        if mark == "," and _is_inside_place(text, match, start, end):
+        if mark in ",;" and _is_inside_place(text, match, start, end):
             continue
         keep = mark in '?!])"”' or bool(match["close"])
         title_end = match.start() + keep + len(match["close"] or "")
@@ -94,20 +112,37 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         after = re.compile(rf"[\s.,;:{MASK}]*").match(text, match.end(), end)
         found.append((match.end(), after.end() if after else match.end(), "ed"))
     for match in _SPACE.finditer(text, max(start, end - 160), end):
-        before = text[max(start, match.start() - 12) : match.start()].rsplit(" ", 1)[-1]
-        if before.strip("(“").lower() in _JOINING:
+        before = text[max(start, match.start() - 50) : match.start()]
+        if _joins(before, 1):
             continue
         if (
             begins_with_place(text[match.end() : end])
             or _names_publisher(text, match.end(), end)
-            or _names_city(text, match.end(), end)
+            or (_names_city(text, match.end(), end) and not _joins(before, 3))
         ):
             found.append((match.start(), match.end(), " "))
     return [entry for entry in found if entry[0] > start][-30:]
 
 
+def _joins(before: str, most: int) -> bool:
+    """Tell whether a word that wants more closes a text, or a name begun by it: "for Yucca"."""
+    for word in reversed(before.split()[-most:]):
+        bare = word.strip("(“‘\"'")
+        if bare.lower() in _JOINING:
+            return True
+        if not bare[:1].isupper() or not bare[-1:].isalpha():
+            return False
+    return False
+
+
 def _is_inside_place(text: str, comma: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether a comma divides a town, known or not, from its state: "Fallbrook, CA: ..."."""
+    """Tell whether a comma stands within a place: "Fallbrook, CA: ...", "Basel; Boston: ...".
+
+    A town before its state need not be known.
+    """
+    before = _BREAKS.split(text[max(start, comma.start() - 40) : comma.start()])[-1]
+    if place_share(before) == 1.0 and begins_with_place(text[comma.end() : end]):
+        return True
     state = _begins_with_state(text[comma.end() : end])
     if not state or not text.startswith(":", comma.end() + state):
         return False
@@ -117,12 +152,15 @@ def _is_inside_place(text: str, comma: re.Match[str], start: int, end: int) -> b
 def _begins_with_state(text: str) -> int:
     """Give how many characters at the head of a text name a state or a country, or 0."""
     reach = begins_with_place(text)
-    return reach if reach and is_region(text[:reach]) else 0
+    return reach if reach and is_region(text[:reach].strip(" ,;:")) else 0
 
 
 def _names_publisher(text: str, start: int, end: int) -> bool:
     rest = text[start:end].strip(_EDGE)
-    return is_publisher(rest) or is_publisher(_COMMA.split(rest, maxsplit=1)[0])
+    if is_publisher(rest) or is_publisher(_COMMA.split(rest, maxsplit=1)[0]):
+        return True
+    reach = reach_of_publisher(rest)
+    return reach > 0 and begins_with_place(rest[reach:].lstrip(" ,")) > 0
 
 
 def _names_city(text: str, start: int, end: int) -> bool:
@@ -140,7 +178,7 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
             found.append(("publisher: place", (after, stop), (first, before)))
         if before - first <= 60 and _may_be_place(text[first:before]):
             found.append(("place: publisher", _trim(text, first, before), (after, stop)))
-    for before, after in _cuts(_COMMA, text, first, stop, 0, 3):
+    for before, after in _cuts(_COMMA, text, first, stop, 0, 5):
         if place_share(text[after:stop]) >= 0.5:
             found.append(("publisher, place", (after, stop), (first, before)))
     for before, after in _cuts(_COMMA, text, first, stop, 3, 0):
@@ -148,6 +186,9 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
             continue  # "Washington, DC Island Press": the state belongs to the town before it
         if place_share(text[first:before]) >= 0.5 and not _FULL_STOP.search(text, first, before):
             found.append(("place, publisher", _trim(text, first, before), (after, stop)))
+    house = reach_of_publisher(text[first:stop])
+    if house and place_share(text[first + house : stop]) >= 0.5:
+        found.append(("publisher place", (first + house + 1, stop), (first, first + house)))
     head = reach_of_place(text[first:stop])
     if head and first + head < stop and text[first + head] == " ":
         found.append(("place publisher", (first, first + head), (first + head + 1, stop)))
@@ -170,7 +211,7 @@ def _cuts(
 
 def _may_be_place(text: str) -> bool:
     """Tell whether a text before a colon may name a place: no edition, capitals throughout."""
-    if _EDITION.search(text) is not None:
+    if _EDITION.search(text) is not None or _PART.search(text) is not None:
         return False
     words = _WORD.findall(text)
     return bool(words) and all(word[0].isupper() or word in _PARTICLES for word in words)
@@ -193,6 +234,10 @@ def features(text: str, start: int, end: int, option: Imprint) -> dict[str, floa
         _weigh_place(text[slice(*option.place)], option.mark, found)
     if option.publisher is not None:
         _weigh_publisher(text[slice(*option.publisher)], option, found)
+    if "publisher ends in place" in found and option.place is not None:
+        parted = _COMMA.split(text[slice(*option.place)], maxsplit=1)[0]
+        if is_region(parted.partition(" and ")[0]):
+            found["place cut"] = 1.0
     _weigh_title(text[start : option.title_end], option, found)
     return found
 
@@ -212,10 +257,15 @@ def _weigh_place(place: str, mark: str, found: dict[str, float]) -> None:
     if is_region(place):
         found["place region"] = 1.0
         found[f"place region {mark}"] = 1.0
+    if is_state(_COMMA.split(place, maxsplit=1)[0]):
+        found["place state"] = 1.0
     if any(sign.isdigit() for sign in place):
         found["place digit"] = 1.0
     if ":" in place:
         found["place colon"] = 1.0
+    if share < 1.0:
+        words = _WORD.findall(place)
+        found["place common"] = sum(map(is_common, words)) / (len(words) or 1)
 
 
 def _weigh_publisher(publisher: str, option: Imprint, found: dict[str, float]) -> None:
@@ -226,6 +276,11 @@ def _weigh_publisher(publisher: str, option: Imprint, found: dict[str, float]) -
     found["first odds"] = publisher_weight(words[0]) if words else -2.0
     found["last odds"] = publisher_weight(words[-1]) if words else -2.0
     found[f"publisher words {min(len(words), 9)}"] = 1.0
+    small = sum(word[0].islower() for word in words)
+    found["publisher small"] = small / (len(words) or 1)
+    if _UNIVERSITY.fullmatch(publisher):
+        found["publisher is university"] = 1.0
+    _weigh_houses_inside(publisher, found)
     for name, sign in (("stop", ". "), ("colon", ": ")):
         if sign in publisher:
             found[f"publisher {name}"] = 1.0
@@ -239,10 +294,23 @@ def _weigh_publisher(publisher: str, option: Imprint, found: dict[str, float]) -
     tail = re.split(r"[,.] ", publisher)[-1]
     if tail != publisher and place_share(tail) == 1.0:
         found["publisher ends in place"] = 1.0
+    if option.form == "publisher, place" and ends_with_town(publisher):
+        found["publisher ends with town"] = 1.0
     if begins_with_place(publisher):
         place = "place" if option.place is None else "region after place"
         if option.place is None or is_region(words[0] if words else ""):
             found[f"publisher begins with {place}"] = 1.0
+
+
+def _weigh_houses_inside(publisher: str, found: dict[str, float]) -> None:
+    """Say that a known publisher is a part of what is taken for one."""
+    if "publisher known" in found:
+        return
+    if reach_of_publisher(publisher):
+        found["publisher known before"] = 1.0
+    starts = [match.end() for match in _SPACES.finditer(publisher)][-5:]
+    if any(is_publisher(publisher[start:]) for start in starts):
+        found["publisher known behind"] = 1.0
 
 
 def _weigh_title(title: str, option: Imprint, found: dict[str, float]) -> None:

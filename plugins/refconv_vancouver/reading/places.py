@@ -72,6 +72,7 @@ PLACES = _TOWNS | _STATES_AND_COUNTRIES
 """Names of places without full stops, in small letters."""
 
 _REGIONS = _STATES_AND_COUNTRIES - _TOWNS
+_ONLY_STATES = _names(_STATES) - _names(_COUNTRIES) - _TOWNS
 
 _PARTS = re.compile(r"\s*(?:[,;/()&]| and | und | y | et | e |[–—])\s*")
 _POSTCODE = re.compile(r"\s\d{4,6}(?:-\d{4})?\Z")
@@ -122,6 +123,17 @@ def begins_with_place(text: str) -> int:
 def is_region(text: str) -> bool:
     """Tell whether a text is a state or a country, which alone is hardly where a book appears."""
     return _key(text) in _REGIONS
+
+
+def is_state(text: str) -> bool:
+    """Tell whether a text is a state or a province, which stands behind a town."""
+    return _key(text) in _ONLY_STATES
+
+
+def ends_with_town(text: str) -> bool:
+    """Tell whether the last words of a text are the name of a known town."""
+    words = _key(text).rsplit(maxsplit=3)
+    return any(" ".join(words[cut:]) in _TOWNS for cut in range(1, len(words)))
 
 
 def reach_of_place(text: str) -> int:

@@ -45,12 +45,28 @@ def is_publisher(text: str) -> bool:
     return key in _PUBLISHERS or (len(key) > 8 and _INITIALS.sub("", key) in _PUBLISHERS)
 
 
+def reach_of_publisher(text: str) -> int:
+    """Give how many characters at the head of a text are the name of a known publisher, or 0."""
+    ends = [match.end() for match in _WORD_END.finditer(text, 0, 90)][:8]
+    for end in reversed(ends):
+        if is_publisher(text[:end]):
+            return end
+    return 0
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word stands in titles that were learnt from: it is hardly a town's name."""
+    key = word.lower()
+    return key in _WORDS or key in _PUBLISHER_WORDS
+
+
 def publisher_key(text: str) -> str:
     """Fold the name of a publisher: no case, no stops, no "the", no legal form."""
     words = text.casefold().replace(".", "").replace(",", "").replace("&", "and").split()
     return " ".join(word for word in words if word not in _LEGAL)
 
 
+_WORD_END = re.compile(r"(?<=\w)(?:\.(?=[\s,])|(?=[\s,.;:]|$))")
 _INITIALS = re.compile(r"^(?:[a-z]{1,2} ){1,2}")
 _LEGAL = frozenset("the inc ltd llc gmbh co bv pty plc ag".split())
 
