@@ -19,7 +19,7 @@ _PARTICLES = (
     "|abu|bint|e|y|i|'t|’t|op|in 't|in ’t|in het|uit de|uit den|st\\."
 )
 PARTICLES = frozenset(_PARTICLES.replace("\\", "").split("|"))
-_PARTICLE = (
+PARTICLE = (
     rf"(?P<particle>(?:(?:{_PARTICLES}) )+|(?:[dD]|[dD]ell|[dD]all|[lL]|al|el"
     rf"|ul)[{QUOTE}\-][ ]?(?=[{UPPER}]))"
 )
@@ -31,7 +31,7 @@ _WORD = (
 )
 """A word of a family name; a question mark within stands for a letter that was lost."""
 _INNER = r"(?:de|la|del|da|do|dos|das|di|van|von|der|den|el|al|e|y|i|du|le|les|und|ul|bin|ibn|ben)"
-_FAMILY = (
+FAMILY = (
     rf"(?P<family>(?:St\. )?{_WORD}(?:[ ](?:{_INNER}[ ]){{0,2}}{_WORD}){{0,3}}?"
     rf"|[Vv][ao]n [{LOWER}]+)"
 )
@@ -67,19 +67,19 @@ _CUT_DIRECT = (
 )
 
 VANCOUVER = re.compile(
-    rf"{_PARTICLE}?{_FAMILY}(?<!\w[ ][{UPPER}])"
+    rf"{PARTICLE}?{FAMILY}(?<!\w[ ][{UPPER}])"
     r"(?:,? (?P<early>Jr|Sr|Jnr|Snr|II|III)\.?(?=[ ,]))?[ ]"
     rf"(?P<given>{_SPACED}|{_DOTTED_PAIR}|{_CLOSED})(?:,? ?{_SUFFIX}|\d{{1,2}}(?=[,.;]))?{_CUT}"
 )
 INVERTED = re.compile(
-    rf"{_PARTICLE}?{_FAMILY},[ ]?(?P<given>(?:{_DOTTED}(?=[ ](?:[{UPPER}][^.\s]|A[ ]|[\d“\"‘]))"
+    rf"{PARTICLE}?{FAMILY},[ ]?(?P<given>(?:{_DOTTED}(?=[ ](?:[{UPPER}][^.\s]|A[ ]|[\d“\"‘]))"
     rf"|(?:{_DOTTED}|{_CLOSED})(?=[ ]?[,;:&(]|[ ](?:and|et|y|und|e)\b|[ ](?:19|20)\d\d\b|$)"
     rf"|(?!LLC|USA|UK|EU|DC|BV|AG|SA)[{UPPER}]{{2,3}}(?=\. [{UPPER}])))"
     rf"(?:,? ?{_SUFFIX})?"
 )
-PLAIN_DOTTED = re.compile(rf"{_PARTICLE}?{_FAMILY},?[ ](?P<given>{_DOTTED})(?:,? ?{_SUFFIX})?")
+PLAIN_DOTTED = re.compile(rf"{PARTICLE}?{FAMILY},?[ ](?P<given>{_DOTTED})(?:,? ?{_SUFFIX})?")
 DIRECT = re.compile(
-    rf"(?P<given>(?:{_DOTTED}[ ]?|(?:{_SPACED}|[{UPPER}]{{1,2}})[ ])){_PARTICLE}?{_FAMILY}(?:,?"
+    rf"(?P<given>(?:{_DOTTED}[ ]?|(?:{_SPACED}|[{UPPER}]{{1,2}})[ ])){PARTICLE}?{FAMILY}(?:,?"
     rf" {_SUFFIX})?{_CUT_DIRECT}"
 )
 CAPITALS = re.compile(
@@ -95,7 +95,7 @@ BARE = re.compile(
 )
 """A last family name whose initials are missing."""
 ALONE = re.compile(
-    rf"{_PARTICLE}?(?P<family>{_WORD})(?=[ ,]{{1,2}}et\.? al\b)"
+    rf"{PARTICLE}?(?P<family>{_WORD})(?=[ ,]{{1,2}}et\.? al\b)"
     rf"|(?P<name>{_WORD})(?=,[ ]{_WORD},[ ]{_WORD}(?:,[ ]{_WORD}){{0,9}}\.[ ]{_WORD}[ ][{LOWER}])"
 )
 """A family name alone before "et al.", or the first of several."""

@@ -18,7 +18,8 @@ def put_citation(cited: Citation, text: str, draft: Draft) -> None:
     """Put date, volume, issue and pages into the draft."""
     parts = cited.parts
     draft.form = cited.form if cited.strict else f"loose {cited.form}"
-    put_date(cited, text, draft)
+    if parts["year"] != draft.early:  # the date behind the names is put whole, at the end
+        put_date(cited, text, draft)
     volume, page = parts.get("volume"), parts.get("page")
     alone = volume is not None and not page and not cited.issue
     if volume and alone and _is_page(text[slice(*volume)], text[slice(*parts["year"])]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refconv_vancouver.reading.bodies import CORPORATE, DOTTED, OFFICE
+from refconv_vancouver.reading.fullnames import read_full
 from refconv_vancouver.reading.groups import ITEM, groups_behind, on_behalf, read_group
 from refconv_vancouver.reading.habits import (
     ALONE,
@@ -65,7 +66,11 @@ def read_people(text: str, start: int, end: int) -> People | None:
         found = _read_list(text, start, end, habit)
         if found is not None:
             return _in_capitals(text, start, end, len(found.names)) or found
-    return _in_capitals(text, start, end, 1) or _read_alone(text, start, end)
+    return (
+        _in_capitals(text, start, end, 1)
+        or read_full(text, start, end)
+        or _read_alone(text, start, end)
+    )
 
 
 def _read_alone(text: str, start: int, end: int) -> People | None:

@@ -26,6 +26,10 @@ _EDGE = f" \t.,;:{MASK}"
 _EARLY = re.compile(
     rf"\s*\((?P<year>{YEAR})[a-z]?(?:,? {MONTH}(?:,? \d{{1,2}})?)?\)\s*[.:,]?\s*", re.I
 )
+_NO_YEAR = re.compile(
+    rf"\s*\((?:n\. ?d\.|no date|s\. ?f\.|o\. ?J\.|s\. ?d\.)?[\s{MASK}]*\)[a-z]?\s*[.:,]\s+", re.I
+)
+"""What stands for a year: "(n.d.)", or brackets around a remark that was taken out of them."""
 _BARE_YEAR = re.compile(rf"\s*\(?(?P<year>{YEAR})[a-z]?[).:,]\s+(?=\S)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -90,6 +94,8 @@ def read_flat(flat: str, draft: Draft) -> ItemType | None:
     if early is not None:
         draft.early = early.span("year")
         start = early.end()
+    elif (undated := _NO_YEAR.match(body, start)) is not None:
+        start = undated.end()
     if draft.part is not None:
         return put_part(body, start, end, draft)
     return put_rest(body, start, end, draft, kind)
