@@ -13,8 +13,8 @@ from refconv.cli import cli
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
 HEAD = """# The command line
 
-Made from `refconv --help` and each command's own; do not edit. Long names of options are also keys of
-[settings files](how-to/configuration.md); options of formats (`-O`) are on the
+Made from `refconv --help` and each command's own; do not edit. Long names of options are also keys
+of [settings files](how-to/configuration.md); options of formats (`-O`) are on the
 [formats' pages](formats/index.md).
 """
 

@@ -29,8 +29,8 @@ COMMANDS = {
 HELP = """Convert bibliographic references from any format to any other.
 
 refconv reads reference lists (plain text as authors type it, BibTeX, JATS, RIS, CSL JSON and
-more) and writes them as data or as a styled list. It works offline, keeps what it cannot read, and says
-on standard error what it skipped, guessed or could not carry over.
+more) and writes them as data or as a styled list. It works offline, keeps what it cannot
+read, and says on standard error what it skipped, guessed or could not carry over.
 
 \b
 EXAMPLES
