@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from refconv.model import ItemType
 from refconv_vancouver.reading.boundary import ABBREVIATED, Split, journal_odds, splits
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.editors import take_editors
 from refconv_vancouver.reading.imprint import Imprint, best_imprint
-from refconv_vancouver.reading.letters import LOWER, MASK, UPPER
-from refconv_vancouver.reading.masking import mask
-from refconv_vancouver.reading.names import People
-from refconv_vancouver.reading.naming import put_people
-from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.statements import take_series, take_statements
 from refconv_vancouver.reading.titles import put_text
@@ -24,17 +20,6 @@ _EDGE = f" \t.,;:({MASK}"
 _PERIODICAL = re.compile(
     r"^(?:the )?(?:journal|annals|annales|archives?|bulletin|transactions|revista|revue|rivista"
     r"|zeitschrift|proceedings|review)\b|\b(?:journal|review|magazine|newsletter)$",
-    re.I,
-)
-_EDITORS = re.compile(
-    r"(?:,| \()\s?(?:eds?|editors?|hrsg|organizadores|coordinadores|editores"
-    r"|translators?|compilers?|orgs?|coords?|eds)\b\.?\)?(?=[\s.,;:]|$)",
-    re.I,
-)
-_CAPITAL = re.compile(rf"(?:(?<=[{LOWER}])\s|(?<=[{LOWER})]),\s)(?=[{UPPER}])")
-_ED_BEFORE = re.compile(
-    r"(?:[.,;]\s(?:and\s)?|\s(?=Edited by\s)|\s\()(?P<lead>(?:edited by|eds?\.|editado por"
-    r"|hrsg\. von|herausgegeben von|sous la direction de|a cura di|translated by|trans\.)\s)",
     re.I,
 )
 
@@ -129,38 +114,3 @@ def put_imprint(option: Imprint, text: str, draft: Draft, sure: float) -> None:
         put_text("publisher-place", text, *option.place, draft, sure)
     if option.publisher is not None:
         put_text("publisher", text, *option.publisher, draft)
-
-
-def _close_editors(text: str, start: int, role: re.Match[str]) -> tuple[int, People | None]:
-    """Find names between a title and the word for their role without a stop before them."""
-    for match in islice(_CAPITAL.finditer(text, max(start, role.start() - 120), role.start()), 12):
-        people = read_people(text, match.end(), role.end())
-        if people is not None and people.role is not None and people.end >= role.end() - 1:
-            return match.end(), people
-    return start, None
-
-
-def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
-    """Take editors that stand after a book's title: "Smith J, Jones K, editors."."""
-    for match in _EDITORS.finditer(text, start, stop):
-        first = start
-        for mark in (". ", "? ", "! ", " (", ") "):
-            at = text.rfind(mark, start, match.start())
-            while at > 0 and mark == ". " and read_people(text, at + 2, match.end()) is None:
-                at = text.rfind(mark, start, at)
-            if at > 0:
-                first = max(first, at + 2)
-        people = read_people(text, first, match.end()) if first > start else None
-        if people is None or people.role is None:
-            first, people = _close_editors(text, start, match)
-        if people is not None and people.role is not None:
-            put_people(people, text, draft, "editor")
-            return mask(text, first - 1, match.end())
-    before = _ED_BEFORE.search(text, start, stop)
-    if before is not None:
-        people = read_people(text, before.end(), stop)
-        if people is not None:
-            role = "translator" if "trans" in before["lead"].lower() else "editor"
-            put_people(people, text, draft, role)
-            return mask(text, before.start(), people.end)
-    return text

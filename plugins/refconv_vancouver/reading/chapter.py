@@ -51,10 +51,11 @@ _HINTS = (
 )
 _STOPS = re.compile(
     rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])"
-    rf"|(?<=[a-z])\s(?=[{UPPER}])"
+    rf"|(?<=[a-z])(?<!\band)(?<!\bof)(?<!\bin)(?<!\bthe)(?<!\bfor)\s(?=[{UPPER}])"
 )
 _AT_ONCE = re.compile(rf"in:?\s+(?=[{UPPER}(])")
 _QUOTED = re.compile(r"“[^“”]{8,400}”,?\s|‘[^‘]{8,400}?[.,]?’,?\s(?=[A-Z])")
+_NAMES_FOLLOW = re.compile(rf"\.\s[{UPPER}]\w+ (?:[{UPPER}]\.){{1,3}},")
 _EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
 
@@ -110,6 +111,9 @@ def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:
     if quoted is not None and has_late_editors(text, quoted.end(), end):
         return quoted.end() - 1, quoted.end()
     for role in islice(_ROLED.finditer(text, start, end), _MOST_ROLES):
+        before = text[start : role.start()]
+        if _NAMES_FOLLOW.match(text, role.end(), end) or before.rfind("[") > before.rfind("]"):
+            continue
         for stop in _STOPS.finditer(text, max(start + 12, role.start() - _FAR), role.start()):
             people = read_people(text, stop.end(), role.end() + 1)
             if people is not None and people.role and people.end >= role.end():

@@ -13,6 +13,7 @@ from itertools import islice
 
 from refconv.kit.pages import expand
 from refconv_vancouver.reading.draft import Draft
+from refconv_vancouver.reading.editors import read_edited
 from refconv_vancouver.reading.letters import DASH, MASK, UPPER
 from refconv_vancouver.reading.masking import mask
 from refconv_vancouver.reading.names import People
@@ -83,7 +84,7 @@ def open_imprint(text: str, start: int, end: int) -> str:
 def has_role_first(text: str, start: int, end: int) -> bool:
     """Tell whether a word for their role stands before names: "eds C. W. Cowan, P. J. Watson"."""
     return any(
-        read_people(text, role.end(), end) is not None
+        read_edited(text, role.end(), end) is not None
         for role in islice(_ROLE_FIRST.finditer(text, start + 3, end), _MOST_ROLES)
     )
 
@@ -106,7 +107,7 @@ def _find_editors(text: str, start: int, end: int) -> tuple[int, People, int] | 
     """Find names with a word for their role, before or behind them, and the stretch of both."""
     for role in islice(_ROLE_FIRST.finditer(text, start + 3, end), _MOST_ROLES):
         stop = text.find(")" if "(" in role.group() else " (", role.end(), end)
-        people = read_people(text, role.end(), stop if stop > 0 else end)
+        people = read_edited(text, role.end(), stop if stop > 0 else end)
         if people is not None:
             return role.start(), people, _closed(text, people.end)
     for role in islice(_ROLE_LAST.finditer(text, start + 3, end), _MOST_ROLES):

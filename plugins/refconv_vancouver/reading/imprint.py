@@ -198,7 +198,15 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
             found.append(("publisher place", (after, stop), (first, before)))
     if place_share(text[first:stop]) >= 0.5:
         found.append(("place", (first, stop), None))
-    return [Imprint(title_end, mark, place, publisher, form) for form, place, publisher in found]
+    return [
+        Imprint(title_end, mark, place, publisher, form)
+        for form, place, publisher in found
+        if not (place and publisher and form.startswith("publisher") and _is_place(text, publisher))
+    ]
+
+
+def _is_place(text: str, span: Pair) -> bool:
+    return place_share(text[slice(*span)]) == 1.0
 
 
 def _cuts(
