@@ -30,10 +30,8 @@ _PERIODICAL = re.compile(
 )
 """How the name of a journal begins."""
 _SAYS = re.compile(r"\b(?:journal|magazine|revista|revue|rivista|zeitschrift|review)\b", re.I)
-_CLIPPED = re.compile(r"[A-Z][a-z]{2,7}")
-"""A word that may be cut short: "Metabol", "Renew"."""
-_STOPPED = re.compile(r"(?<!\w)\w{1,3}$")
-"""What a title before a stop ends with where the stop is that of an abbreviation."""
+_CLIPPED = re.compile(r"(?:\w{4}|[)\]”\"\d])(?P<mark>[.?!])\s+(?P<word>[A-Z][a-z]{2,7})$")
+"""A word alone behind the end of a sentence that may be cut short: "Metabol", "Renew"."""
 _TITLE_WORD = -1.5
 """A word of less weight is one of titles, not of journals' names."""
 _LAST = re.compile(r"\.\s+(?P<last>[^.;:]{3,50}(?:\bB\.V|\bInc|\bLtd)?)\.?\s*;?\s*$")
@@ -94,11 +92,13 @@ def _take_publisher(text: str, start: int, stop: int, imprint: bool, draft: Draf
     match = _LAST.search(text, max(start, stop - 70), stop)
     if match is None or text[match.start() - 2 : match.start() - 1] in " .":
         return stop
+    last = match["last"].strip()
+    if not imprint and (not is_publisher(last) or known(last)):
+        return stop
     best = best_split(text, start, match.start())
     if best is None:
         return stop  # no journal stands before it: it is itself taken for one
     journal = text[best[0].container_start : match.start()].strip(_EDGE)
-    last = match["last"].strip()
     if imprint and best[0].mark[0] in ".?!" and known(journal):
         if _same_journal(journal, last):
             return match.start()
@@ -123,26 +123,32 @@ def settle(text: str, start: int, stop: int, split: Split) -> Split:
     country = _COUNTRY.match(text, split.container_start, stop)
     if country is not None and is_region(country["country"]):
         return Split(country.end("country"), country.end(), ".")
-    if split.mark[0] not in ".:,":
+    if split.mark[0] == ".":
+        return _widen(text, start, stop, split)
+    if split.mark[0] not in ":,":
         return split
     before = [its for its in splits(text, start, stop) if its.title_end < split.title_end]
     if not before or before[-1].mark[0] not in ".?!":
         return split
     wide = text[before[-1].container_start : stop].strip(_EDGE)
-    first = text[before[-1].container_start : split.title_end]
-    container = text[split.container_start : stop].strip(_EDGE)
-    if split.mark[0] == ".":
-        apart = (
-            _CLIPPED.fullmatch(first) is None
-            or word_weight(first.lower()) < _TITLE_WORD
-            or _STOPPED.search(text, start, before[-1].title_end) is not None
-        )
-        within = not apart and (bool(journals.lookup(wide)) or not known(container))
-    elif split.mark[0] == ":":
+    if split.mark[0] == ":":
         within = is_journal(wide)
     else:
         within = known(wide) or _PERIODICAL.match(wide) is not None
     return before[-1] if within else split
+
+
+def _widen(text: str, start: int, stop: int, split: Split) -> Split:
+    """Take a clipped word before a container into it, if it makes the name of a journal."""
+    clipped = _CLIPPED.search(text, max(start, split.title_end - 16), split.title_end)
+    if clipped is None or word_weight(clipped["word"].lower()) < _TITLE_WORD:
+        return split
+    first = clipped.start("word")
+    container = text[split.container_start : stop].strip(_EDGE)
+    if known(container) and not journals.lookup(text[first:stop].strip(_EDGE)):
+        return split
+    mark = clipped["mark"]
+    return Split(clipped.start("mark") + (mark != "."), first, mark)
 
 
 def is_journal(container: str) -> bool:

@@ -79,7 +79,8 @@ def groups_behind(text: str, names: list[Person], place: int, end: int) -> int:
 
 def on_behalf(text: str, names: list[Person], place: int, end: int) -> int:
     """Read the body for which persons write: "for the XYZ Study Group", "(XYZ Collaboration)"."""
-    match = _BRACKETED.match(text, place, end)
+    bracket = "(" in text[place : place + 3]
+    match = _BRACKETED.match(text, place, end) if bracket else None
     if match is not None and CORPORATE.search(match["name"]):
         names.append(Person(*match.span("name")))
         return match.end()

@@ -24,10 +24,11 @@ PARTICLE = (
     rf"|ul)[{QUOTE}\-][ ]?(?=[{UPPER}]))"
 )
 _WORD = (
-    rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)?(?=[{UPPER}][{LOWER}]))?"
-    rf"(?:(?:[a-z]{{1,3}}|[dl][{QUOTE}])?[{UPPER}]|O [{QUOTE}][{LOWER}{UPPER}])"
-    rf"(?:(?:[\w{HYPHEN}{QUOTE}]|\?(?=[\w?]))*(?:[\w{QUOTE}]|\?(?=[ ][{UPPER}]{{1,3}}[,.])))?"
-    rf"(?:[{HYPHEN}] [{UPPER}][\w{HYPHEN}{QUOTE}]*\w)?"
+    rf"(?:[a-z]{{1,3}}[{QUOTE}]?)?[{UPPER}]"
+    rf"(?:\.(?:[{UPPER}]\.)?[{UPPER}](?=[{LOWER}])|(?<=O)[ ][{QUOTE}](?=\w))?"
+    rf"(?:[\w{HYPHEN}{QUOTE}]*[\w{QUOTE}])?"
+    rf"(?:\?{{1,3}}(?:[\w{HYPHEN}{QUOTE}]*[\w{QUOTE}]|(?=[ ][{UPPER}]{{1,3}}[,.]))"
+    rf"|[{HYPHEN}][ ][{UPPER}][\w{HYPHEN}{QUOTE}]*\w)?"
 )
 """A word of a family name; a question mark within stands for a letter that was lost."""
 _INNER = r"(?:de|la|del|da|do|dos|das|di|van|von|der|den|el|al|e|y|i|du|le|les|und|ul|bin|ibn|ben)"

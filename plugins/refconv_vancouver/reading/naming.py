@@ -52,7 +52,9 @@ def role_of(people: People) -> str:
     return people.role or "author"
 
 
-_dotted = lru_cache(maxsize=4096)(dotted)
+@lru_cache(maxsize=4096)
+def _dotted(given: str) -> str:
+    return dotted(_BROKEN.sub("", given))
 
 
 def _mark(person: Person, path: str, draft: Draft) -> None:
@@ -73,10 +75,12 @@ def _mark(person: Person, path: str, draft: Draft) -> None:
 def _name(person: Person, text: str) -> Name:
     if person.family is None:
         return Name(literal=text[person.start : person.end])
-    family = _BROKEN.sub("", text[slice(*person.family)])
+    family = text[slice(*person.family)]
+    if " " in family:
+        family = _BROKEN.sub("", family)
     return Name(
         family=family,
-        given=_dotted(_BROKEN.sub("", text[slice(*person.given)])) if person.given else None,
+        given=_dotted(text[slice(*person.given)]) if person.given else None,
         non_dropping_particle=text[slice(*person.particle)] if person.particle else None,
         suffix=text[slice(*person.suffix)].rstrip(".") if person.suffix else None,
     )

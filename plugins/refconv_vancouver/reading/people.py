@@ -55,13 +55,8 @@ def read_people(text: str, start: int, end: int) -> People | None:
     Three habits are known: "Family FM" (Vancouver), "Family, F. M." and
     "F. M. Family". The first name settles which one the list has.
     """
-    office = OFFICE.match(text, start, end)
-    if office is not None and CORPORATE.search(office["rest"]):
-        return None  # "U.S. Department of Health": letters of a country, not of a person
-    if DOTTED.match(text, start, end) is not None:
-        direct = DIRECT.match(text, start, end)
-        if direct is None or len(direct["family"]) == 1:
-            return None
+    if text.startswith(".", start + 1) and _is_dotted_body(text, start, end):
+        return None
     for habit in (VANCOUVER, INVERTED, PLAIN_DOTTED, DIRECT):
         found = _read_list(text, start, end, habit)
         if found is not None:
@@ -71,6 +66,17 @@ def read_people(text: str, start: int, end: int) -> People | None:
         or read_full(text, start, end)
         or _read_alone(text, start, end)
     )
+
+
+def _is_dotted_body(text: str, start: int, end: int) -> bool:
+    """Tell whether letters with stops are a country's or a body's, not a person's."""
+    office = OFFICE.match(text, start, end)
+    if office is not None and CORPORATE.search(office["rest"]):
+        return True  # "U.S. Department of Health"
+    if DOTTED.match(text, start, end) is None:
+        return False
+    direct = DIRECT.match(text, start, end)
+    return direct is None or len(direct["family"]) == 1
 
 
 def _read_alone(text: str, start: int, end: int) -> People | None:
@@ -106,7 +112,7 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
         match = None
         while match is None:
             joined = JOIN.match(text, place, end)
-            if joined is None or ET_AL.match(text, place, end) is not None:
+            if joined is None:
                 break
             match = habit.match(text, joined.end(), end)
             if match is None and habit is INVERTED and len(names) == 1:
@@ -114,7 +120,8 @@ def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> Peopl
                 habit = habit if match is None else DIRECT  # "Watson, J. D., and F. H. C. Crick"
             if match is not None:
                 break
-            other = _read_other(text, joined, end, habit)
+            closed = ET_AL.match(text, place, end) is not None
+            other = None if closed else _read_other(text, joined, end, habit)
             if other is None:
                 break
             if other.end > other.start:
