@@ -178,7 +178,9 @@ def test_check_compares_with_titles_of_the_own_list(run: Any, desk: Path) -> Non
     (desk / "list.txt").write_text("1. Roe A. A title here. J Invent Ex. 2003;12(3):4-9.\n")
     ask = ("check", "list.txt", "-f", "vancouver", "--style", "apa", "--only", "style-deviation")
     assert "of Invented Examples" not in run(*ask).stdout
-    assert "Journal of Invented Examples" in run(*ask, "--journals", "own.tsv").stdout
+    with_list = run(*ask, "--journals", "own.tsv").stdout
+    assert "Journal of Invented Examples" in with_list
+    assert "unknown-journal" not in with_list
 
 
 def test_tag_has_settings_too(run: Any, desk: Path) -> None:

@@ -15,6 +15,7 @@ from refconv.cli.findings import Findings
 from refconv.cli.job import STDIN, Run, journal_table
 from refconv.csl import Style
 from refconv.diagnostics import Diagnostic, Reporter
+from refconv.journals import Table
 from refconv.registry import installed
 
 HELP = """Read INPUTS and print what is odd about them; write no references.
@@ -99,8 +100,8 @@ def command(
     plan = settings.plan_from(registry, rest)
     names = inputs or (STDIN,)
     with findings.opened(rest, on=sys.stdout) as found:
-        run = Run(plan, registry, _but_rules(found, options), found.tell)
         options = replace(options, journals=journal_table(plan.journals, found))
+        run = Run(plan, registry, _but_rules(found, options), found.tell)
         check(run.references_of(names), run.placed, options)
         found.tell(findings.summary(run.references, run.failed, found))
         if len(run.codes) == len(names):
@@ -111,14 +112,27 @@ def command(
 
 
 def _but_rules(found: Findings, options: CheckOptions) -> Reporter:
-    """Report what a reader says, but what a rule that runs says by the same name."""
+    """Report what a reader says, but what a rule that runs says by the same name.
+
+    A journal that the reader does not know may be in a list of the user's.
+    """
     said = {rule.name for rule in chosen(options)}
 
     def report(diagnostic: Diagnostic) -> None:
-        if diagnostic.code.startswith("check/") or diagnostic.code.partition("/")[2] not in said:
+        name = diagnostic.code.partition("/")[2]
+        if diagnostic.code.startswith("check/") or not (
+            name in said or (name == "unknown-journal" and _listed(diagnostic, options.journals))
+        ):
             found(diagnostic)
 
     return report
+
+
+def _listed(found: Diagnostic, journals: Table | bool) -> bool:
+    """Tell whether the journal that a finding points at is in the user's own lists."""
+    if isinstance(journals, bool) or found.source is None or found.span is None:
+        return False
+    return bool(journals.lookup(found.source.text[found.span.start : found.span.end]))
 
 
 settings.add(command, settings.JOURNALS, settings.READING)
