@@ -113,6 +113,62 @@ def test_what_only_looks_like_a_label(broken: str, whole: str) -> None:
         assert whole in _texts(page)[0]
 
 
+LETTERED = [
+    "1. (a) Smith J. A title. J Org Chem. 2001;66:1; (b) Brown C. Another. Org Lett. 2003;5:12-5.",
+    "1. (a) J. Smith, K. Jones, J. Org. Chem. 2001, 66, 1; (b) C. Brown, Org. Lett. 2003, 5, 12.",
+    "1. (a) J. Smith, J. Org. Chem. 2001, 66, 1-9 (b) C. Brown, Org. Lett. 2003, 5, 12-15.",
+    "1. a) Smith J. A title. J Org Chem. 2001;66:1.\n   b) Brown C. Another. Org Lett. 2003;5:12.",
+]
+
+
+@pytest.mark.parametrize("text", LETTERED)
+def test_references_under_one_number(text: str) -> None:
+    page = f"{text}\n2. {TWO}\n3. {THREE}"
+    found, reported = _find(page)
+    assert [stretch.label for stretch in found] == ["1a", "1b", "2", "3"]
+    assert "Smith" in found[0].text(page)
+    assert found[1].text(page).startswith(("Brown", "C. Brown"))
+    assert [d.code for d in reported] == ["vancouver/sub-references"]
+    assert "number 1 holds" in reported[0].message
+
+
+def test_letters_in_a_title_count_nothing() -> None:
+    text = "(a) salt and (b) sugar. Smith J. BMJ. 2001;3:1-9."
+    assert _texts(f"1. {text}\n2. {TWO}") == [text, TWO]
+    text = "Smith J. Effects of (a) salt. And (b) sugar. BMJ. 2001;3:1-9."
+    assert _texts(f"1. {text}\n2. {TWO}") == [text, TWO]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["no gap", "blank"])
+@pytest.mark.parametrize("before", ["", f"A title\n\n{PROSE}\n\n"], ids=["list", "article"])
+def test_entries_under_a_heading_that_lack_most_are_references(before: str, gap: str) -> None:
+    entries = [
+        "Smith J, personal communication",
+        "Unpublished notes of the ward",
+        "Jones: a herbal",
+    ]
+    page = f"{before}References\n" + gap.join(entries) + f"\n\nAppendix\n\n{PROSE}"
+    assert _texts(page) == entries
+
+
+@pytest.mark.parametrize("below", ["Home\nContact us\nSearch", PROSE, f"{PROSE}\n\n{PROSE}"])
+def test_what_is_no_entry_under_a_heading_is_none(below: str) -> None:
+    assert _texts(f"{PROSE}\n\nLiterature\n{below}\n\nAppendix\n\n{PROSE}") == []
+
+
+def test_two_columns_side_by_side_are_reported() -> None:
+    page = (
+        "1. Li K. One title of it. BMJ.      3. Brown C. Two here. BMJ.\n"
+        "   2001;3:1-9.                         2004;3:1-9.\n"
+        "2. Wu L. Three of that. BMJ.        4. Smith J. Four there.\n"
+        "   2002;4:5-6.                         BMJ. 2005;4:1-9."
+    )
+    reported = _find(page)[1]
+    assert [d.code for d in reported] == ["vancouver/two-columns"]
+    assert "lines 1 to 3 hold two columns" in reported[0].message
+    assert "vancouver/two-columns" not in [d.code for d in _find("1.\t" + ONE + "\n2.\t" + TWO)[1]]
+
+
 # lists without numbers
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
 
 from refconv_vancouver.finding.headings import closes_list
 from refconv_vancouver.finding.judging import score, sound
+from refconv_vancouver.finding.lettered import by_letters
 from refconv_vancouver.finding.numbered import Numbered, numbered_lists
 from refconv_vancouver.finding.page import Page
 from refconv_vancouver.finding.stretch import Stretch
-from refconv_vancouver.finding.unnumbered import one_paragraph, unnumbered
+from refconv_vancouver.finding.unnumbered import incomplete, one_paragraph, unnumbered
 
 
 class Section(NamedTuple):
@@ -43,7 +44,7 @@ def listings(page: Page) -> list[Listing]:
     if not lists and not page.before.part:
         whole = one_paragraph(page)
         if whole is not None:
-            return [Listing(Section(0, len(page.lines), announced=False), [whole])]
+            return [Listing(Section(0, len(page.lines), announced=False), _parted(page, [whole]))]
     sections = list(_sections(page, lists))
     candidates = [
         [] if section.numbered else unnumbered(page, section.first, section.last)
@@ -61,15 +62,23 @@ def listings(page: Page) -> list[Listing]:
     listed = []
     for section, items, found in zip(sections, candidates, scores, strict=True):
         if section.numbered is not None:
-            listed.append(Listing(section, section.numbered.stretches))
+            found_here = section.numbered.stretches
+            listed.append(Listing(section, _parted(page, found_here)))
             continue
         threshold = _BESIDE_A_LIST if a_list else _ALONE
         if section.announced:
             threshold = _ANNOUNCED
         within = page.before.within and section.first == 0
         taken = _accept(page, items, found, threshold, within)
-        listed.append(Listing(section, list(compress(items, taken))))
+        chosen = list(compress(items, taken))
+        if section.announced and not chosen:
+            chosen = incomplete(page, section.first, section.last)
+        listed.append(Listing(section, _parted(page, chosen)))
     return listed
+
+
+def _parted(page: Page, found: Iterable[Stretch]) -> list[Stretch]:
+    return [part for item in found for part in by_letters(page.text, item)]
 
 
 def _accept(

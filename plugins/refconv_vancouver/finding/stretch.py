@@ -20,6 +20,8 @@ class Stretch(NamedTuple):
     label: str | None
     text_start: int
     holes: tuple[Span, ...] = ()
+    part: int = 0
+    """Which of the references under one number, from 1; 0 where there is one."""
 
     def text(self, page: str) -> str:
         """Give the text after the label, as long as in the page, with spaces in the holes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from refconv.source import Span
@@ -16,6 +17,8 @@ from refconv_vancouver.finding.stretch import Stretch
 from refconv_vancouver.flat import flatten
 
 _SAMPLE, _FIRST_LINES = 24, 60
+_LONGEST_ENTRY, _LEAST, _MEAN = 300, 0.001, 0.005
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WRAPPED = 6
 """Lines of which one at least begins a reference, in a list with the year behind the names."""
 
@@ -24,6 +27,8 @@ def one_paragraph(page: Page) -> Stretch | None:
     """Give the whole page as one reference if it is a single line or paragraph, however odd."""
     body = [at for at in range(len(page.lines)) if at not in page.headings]
     if not body or any(page.lines[at].gap for at in body[1:]):
+        return None
+    if page.headings and incomplete(page, body[0], body[-1] + 1):
         return None
     for many in (_FIRST_LINES, len(body)):
         some = body[:many]
@@ -65,6 +70,26 @@ def unnumbered(page: Page, first: int, last: int) -> list[Stretch]:
         head = position if start else head
         flags.append(start)
     return _stretches(page, kept, flags)
+
+
+def incomplete(page: Page, first: int, last: int) -> list[Stretch]:
+    """Give the entries under a heading none of which has what makes a reference; else nothing.
+
+    Each is a paragraph of its own, or a line where there are no paragraphs; none is long, is a
+    sentence, or begins in the middle of one.
+    """
+    entries = _blocks(page, first, last)
+    if len(entries) == 1:
+        entries = [[at] for at in entries[0]]
+    found = [_stretch(page, entry) for entry in entries]
+    fine = len(found) > 1 and all(
+        item.end - item.text_start <= _LONGEST_ENTRY
+        and not page.text[item.text_start].islower()
+        and _LETTERS.search(page.text, item.text_start, item.end)
+        for item in found
+    )
+    scores = [score(page.text, item) for item in found] if fine else [0.0]
+    return found if min(scores) >= _LEAST and sum(scores) >= _MEAN * len(found) else []
 
 
 def _authored(page: Page, at: int) -> bool:

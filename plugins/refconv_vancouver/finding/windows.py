@@ -107,11 +107,13 @@ def _cut(lines: Sequence[Line], found: Sequence[Listing], limit: int) -> tuple[i
     With it, whether it is announced, and whether it follows another reference. Where there is
     none, it is the last line after all of them that stands after a blank one.
     """
-    over = 0
+    over, whole, within = 0, 0, False
     for listing in found:
         for item in listing.stretches:
+            if item.part < 2:
+                whole, within = item.start, over > 0
             if item.end > limit:
-                return item.start, listing.section.announced, over > 0
+                return whole, listing.section.announced, within
             over = item.end
     gaps = (line.outer_start for line in reversed(lines) if line.gap)
     return max(next(gaps, 0), over), bool(found) and found[-1].section.announced, False
