@@ -36,6 +36,19 @@ _HEADED = re.compile(
     re.I,
 )
 """What a name begins with that is a body whatever follows: "Subcommittee for preparing ..."."""
+_NATIONAL = re.compile(
+    r"(?:la |le |l['’])?(?:haute autorité|(?:société|agence|institut|ministère|fédération|fondation"
+    r"|académie|comité|sociedad|ministerio|instituto|agencia|consejo|fundación|federación|sociedade"
+    r"|ministério|agência|conselho|fundação|federação|società|ministero|istituto|agenzia|consiglio"
+    r"|fondazione|federazione)\s(?!(?:et|y|e|entre|con|com|avec)\b)"
+    r"|(?:association|organisation|centre|direction|asociación|organización|centro|dirección"
+    r"|associação|organização|direção|associazione|organizzazione|direzione|conseil)\s"
+    r"(?:mondiale?|mundial|panameric\w+|nation\w+|nacional|nazionale|intern\w+|europ\w+|général\w*"
+    r"|general|hospitalier\w*|franç\w+|españ\w+|brasil\w+|ital\w+|portug\w+|argentin\w+"
+    r"|mexican\w+|chilen\w+|colombian\w+))",
+    re.I,
+)
+"""How bodies begin in Romance languages, which print their other words small."""
 _TAILED = re.compile(
     r"(?:group|committee|consortium|commission|council|investigators|collaborators|collaboration"
     r"|coordinators|society|association|organi[sz]ation|institute|coalition|agency|department"
@@ -64,7 +77,11 @@ def corporate(head: str) -> bool:
     """Tell whether a sentence names a body: a word for one, and hardly a word in small letters."""
     if CORPORATE.search(head) is None:
         return False
-    if _HEADED.match(head) or (_TAILED.search(head) and head.count(" ") < 6):
+    if (
+        _HEADED.match(head)
+        or _NATIONAL.match(head)
+        or (_TAILED.search(head) and head.count(" ") < 6)
+    ):
         return True
     return (head[:4].lower() == "the " and ends_in_body(head)) or mostly_capitals(head)
 

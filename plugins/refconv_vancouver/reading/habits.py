@@ -90,8 +90,8 @@ CAPITALS = re.compile(
 """Chinese names as China's standard spells them: "LIU Zhi-Ming" (GB/T 7714)."""
 
 BARE = re.compile(
-    rf"(?!(?i:hrsg|hg|eds?|orgs?|coords?"
-    rf"|comps?)\b)(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\."
+    rf"(?!(?i:hrsg|hg|herausgeb\w+|eds?|editor\w*|orgs?|organiza\w+|coord\w*|director\w*"
+    rf"|curator\w*|compil\w+|comps?)\b)(?P<name>[{UPPER}][{LOWER}]+(?:[{HYPHEN}][{UPPER}][{LOWER}]+)?)(?=\."
     rf" [{UPPER}]|, (?i:editors?|eds|et al)\b)"
 )
 """A last family name whose initials are missing."""

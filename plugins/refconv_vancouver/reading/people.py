@@ -33,10 +33,12 @@ _OTHERS = {VANCOUVER: (INVERTED, DIRECT), INVERTED: (VANCOUVER,)}
 """The habits in which a name may stand in a list of another: "Hanoch Y, Johnson, JG, Wilke A"."""
 _STOP = re.compile(r"\s*(?:\.(?:\s*[.,;])*|:(?=\s)|;(?=\s)|,(?=\s))\s*")
 _ROLE = re.compile(
-    r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editores|organizadore?s?"
-    r"|organizadora?s?|orgs?|coordinadore?s?|coordenadore?s?|coords?"
-    r"|hrsg|herausgeber|hg|compilers?|comps?|translators?|trans|inventors?|cartographers?"
-    r"|directors?|dirs?|curatori|a cura di|éditeurs?|éds?|redactors?)"
+    r"[\s,;.]*[(\[]?(?P<role>editors?|eds?|editor in chief|editor[ae]s?|organizadore?s?"
+    r"|organizadora?s?|orgs?|coordinador[ae]?s?|coordenador[ae]?s?|coordinat(?:eurs?|rices?|ori?)"
+    r"|coords?|hrsg|herausgeber(?:in(?:nen)?)?|hg|compilers?|compilador[ae]?s?|comps?"
+    r"|translators?|trans|inventors?|cartographers?"
+    r"|directors?|director[ae]s?|directeurs?|directrices?|dirs?|curator[ei]|a cura di"
+    r"|éditeurs?|éditrices?|éds?|redactors?|redator[ae]?s?)"
     r"\b\.?[)\]]?(?=[\s.,;:]|$)",
     re.I,
 )
