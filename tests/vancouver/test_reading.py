@@ -358,3 +358,26 @@ def test_numbers_in_brackets_behind_proceedings() -> None:
     )
     assert reference.container_title == "Proceedings, Poultry Science Symposium"
     assert (reference.volume, reference.issue, reference.page) == ("17", "9", "16-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Smith J, Jones B. "A study of sleep in men." J Sleep Res 21.3 (2012): 245-251.',
+        "J. Smith, B. Jones, A study of sleep in men, J. Sleep Res. 21 (3) (2012) 245–251.",
+        "Smith, J., & Jones, B. (2012). A study of sleep in men. J Sleep Res, 21(3), 245-251.",
+        "Smith JA, Jones B (2012) A study of sleep in men. J Sleep Res 21(3):245–251",
+    ],
+)
+def test_what_other_styles_print_is_read(text: str) -> None:
+    reference = read(text)
+    assert reference.title == "A study of sleep in men"
+    assert (reference.volume, reference.issue, reference.page) == ("21", "3", "245-251")
+    assert (reference.container_title or "").replace(".", "") == "J Sleep Res"
+    assert len(reference.names("author")) == 2
+
+
+def test_a_year_within_a_locator_is_no_year() -> None:
+    reference = read("García, M. (2019). Efectos. Revista Española de Salud, 93, e201901.")
+    assert reference.issued is not None
+    assert (reference.issued.start, reference.page) == ((2019,), "e201901")

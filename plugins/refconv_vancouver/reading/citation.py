@@ -121,18 +121,23 @@ _LOOSE = tuple((name, re.compile(pattern + _PAUSE)) for name, pattern, loose in 
 _UNDATED = tuple(form for form in _STRICT if form[0] in ("full", "volume: (issue)", "tight"))
 _YEAR_LAST = re.compile(
     rf"{_VOLUME}(?:[\s.,]{{0,2}}{_ISSUE})?\s*[:,;]\s*{_PAGE}[\s,.;{MASK}]*"
-    rf"\(?(?:(?i:(?P<month>{MONTH}))\s)?(?P<year>{YEAR})[a-z]?\)?{_STOP}"
+    rf"\(?(?:(?i:(?P<month>{MONTH}))\s)?(?<![^\W_])(?P<year>{YEAR})[a-z]?\)?{_STOP}"
 )
 _YEAR_INSIDE = re.compile(
-    rf"{_VOLUME}(?:[\s.,]{{0,2}}(?:{_ISSUE}|(?P<bare>\d{{1,3}})(?=\s\()))?\s*[,;]?\s*(?P<open>\()?(?P<year>{YEAR})"
+    rf"{_VOLUME}(?:[\s.,]{{0,2}}(?:{_ISSUE}|(?P<bare>\d{{1,3}})(?=\s?\()))?\s*[,;]?\s*(?P<open>\()?(?P<year>{YEAR})"
     rf"(?(open)\)\s?[:,;]{{0,1}}|\)?\s?[:,;])\s?{_PAGE}{_STOP}"
 )
 _YEAR_AMID = re.compile(rf"{_VOLUME}\s\(?(?P<year>{YEAR})\)?\s(?P<page>[a-z]\d{{4,}}){_STOP}")
 """Nothing but spaces: "PLoS One 11 2016 e0163335"."""
 _BRACKETED = re.compile(rf"\d\)? \({YEAR}\)")
 """A year in brackets behind a volume, or behind a title that ends in a number."""
-_YEARS = re.compile(rf"(?<![\d/\-–])(?<!\d\.)(?:(?<!: )(?<!:)|(?=\d+[^\d\-–])){YEAR}(?!\d)")
-_VOLUMES = re.compile(r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+(?:[-–]\d+|[A-Z])?\s?[(,:;]")
+_YEARS = re.compile(  # what stands before is looked at last: a digit is found sooner
+    r"[12]\d{3}(?!\d)(?<=1[5-9]\d\d|20\d\d)(?<![\d/\-–]\d{4})(?<!\d\.\d{4})"
+    r"(?:(?<!: \d{4})(?<!:\d{4})|(?=[^\d\-–]))"
+)
+_VOLUMES = re.compile(
+    r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+(?:[-–]\d+|[A-Z]|\.\d{1,3}(?=\s?\())?\s?[(,:;]"
+)
 _ISSUE_PARTS = ("bare", "outer", "nested", "inner", "second", "square", "number", "after")
 _ALIASES = (
     ("month", ("month_second", "month_number", "iso_month", "bare_month")),

@@ -10,6 +10,7 @@ from refconv_vancouver.reading.bodies import (
     MIXED,
     TITLED,
     capitalised,
+    corporate,
     ends_in_body,
 )
 from refconv_vancouver.reading.habits import ET_AL, JOIN, VANCOUVER
@@ -38,7 +39,11 @@ def read_group(text: str, start: int, end: int, apart: bool) -> Person | None:
     name = match["name"].rstrip()
     if not name[0].isupper() and not name.startswith("the "):
         return None
-    named = CORPORATE.search(name) and name.split(" (")[0].count(" ") < _LONG
+    named = (
+        name.split(" (")[0].count(" ") < _LONG
+        and CORPORATE.search(name) is not None
+        and (corporate(name) or ends_in_body(name))
+    )
     last = text.startswith(". ", match.start() + len(name)) and MIXED.fullmatch(name)
     if not (named or last or ACRONYM.match(name) or (apart and TITLED.fullmatch(name))):
         return None
