@@ -9,14 +9,20 @@ from refconv_vancouver.reading.boundary import ABBREVIATED, Split, journal_odds,
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.editors import take_editors
-from refconv_vancouver.reading.imprint import Imprint, best_imprint
+from refconv_vancouver.reading.imprint import Imprint, best_imprint, only_imprint
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.statements import take_series, take_statements
 from refconv_vancouver.reading.titles import put_text
-from refconv_vancouver.reading.weights import is_publisher, publisher_weight
+from refconv_vancouver.reading.weights import is_common, is_publisher, publisher_weight
 
 _EDGE = f" \t.,;:({MASK}"
+_SERIAL = re.compile(
+    r"(?:current protocols|methods in|advances in|encyclop(?:a)?edia|handbook|annual reviews?"
+    r"|progress in|topics in|studies in|lecture notes)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PERIODICAL = re.compile(
     r"^(?:the )?(?:journal|annals|annales|archives?|bulletin|transactions|revista|revue|rivista"
     r"|zeitschrift|proceedings|review)\b|\b(?:journal|review|magazine|newsletter)$",
@@ -26,18 +32,27 @@ _PERIODICAL = re.compile(
 
 def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> ItemType:
     """Read the title of a book, or of a chapter's container, and its imprint."""
+    alone = only_imprint(text, start, end) if container else None
+    if alone is not None:
+        put_imprint(alone, text, draft, 0.9)
+        return ItemType.BOOK
     option, draft.lead = best_imprint(text, start, start + len(text[start:end].rstrip(_EDGE)))
     sure = min(0.99, sigmoid(draft.lead))
     thesis = draft.kind is ItemType.THESIS
     if option.form != "none" and not thesis and not convincing(option, text, end):
         option = option._replace(title_end=end, place=None, publisher=None)
-    put_imprint(option, text, draft, sure)
+    host = None if container or thesis else _host(option, text, draft)
+    put_imprint(option._replace(place=None) if host else option, text, draft, sure)
     stop = option.title_end
     text = take_editors(text, start, stop, draft)
     stop = take_statements(text, start, stop, draft)
     if not container:
         stop = take_series(text, start, stop, draft)
     whole = container or thesis or "event_date" in draft.values
+    if host is not None:
+        put_text("title", text, start, stop, draft, 0.7)
+        put_text("container-title", text, *host, draft, 0.7)
+        return ItemType.CHAPTER
     parted = None if whole else _part(text, start, stop, draft, option)
     if parted is not None:
         put_text("title", text, start, parted[0], draft, 0.7)
@@ -45,6 +60,23 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
         return ItemType.CHAPTER
     put_text("container-title" if container else "title", text, start, stop, draft, sure)
     return ItemType.BOOK
+
+
+def _host(option: Imprint, text: str, draft: Draft) -> tuple[int, int] | None:
+    """Give what stands where a town would, if it is the title of a whole: "Social Ecology: Wiley".
+
+    It is one if its words are words of titles, and there are pages or it says
+    that it is a work of many authors.
+    """
+    if option.place is None or option.publisher is None or option.mark not in ".?!":
+        return None
+    place = text[slice(*option.place)]
+    words = _LETTERS.findall(place)
+    if len(words) < 2 or place_share(place) > 0 or not all(map(is_common, words)):
+        return None
+    if "-" in str(draft.values.get("page", "")) or _SERIAL.match(place) is not None:
+        return option.place
+    return None
 
 
 def convincing(option: Imprint, text: str, end: int) -> bool:

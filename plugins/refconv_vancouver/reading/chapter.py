@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from refconv_vancouver.reading.bodies import capitalised, corporate
 from refconv_vancouver.reading.book import put_book
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.hosts import (
@@ -14,6 +15,7 @@ from refconv_vancouver.reading.hosts import (
     take_pages,
 )
 from refconv_vancouver.reading.letters import MASK, UPPER
+from refconv_vancouver.reading.names import People, Person
 from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people, read_roled
 from refconv_vancouver.reading.places import begins_with_place
@@ -25,7 +27,7 @@ _IN = re.compile(
     rf"|(?P<glued>(?<=[a-z])In:\s+(?=[{UPPER}]))"
     rf"|(?P<weak>(?<=[.?!”\"’])\s{{1,4}}In\.?\s+(?=[{UPPER}(]))"
     rf"|(?P<bare>\s{{1,4}}In\.\s+(?=[{UPPER}]))|(?P<plain>\sIn\s+(?=[{UPPER}]))"
-    rf"|(?P<small>(?<=[.,”\"’'\d])\sin\s+(?=[{UPPER}(]))"
+    rf"|(?P<small>(?<=[.,”\"’'\d])\sin\s+(?=[{UPPER}(‘“\"]))"
 )
 _HINTS = (
     " In",
@@ -48,7 +50,20 @@ _HINTS = (
     "' in ",
     "n.In",
     ".In",
+    *(f"{digit} in " for digit in range(10)),
 )
+_WHOLE = re.compile(
+    r"[‘“\"]?(?:the )?(?:[^\W\d_]+ ){0,2}?(?:proceedings|handbook|encyclop(?:a)?edia"
+    r"|advances in|textbook of|compendium of|annual reviews?)\b",
+    re.IGNORECASE,
+)
+"""What the title of a work of many authors begins with."""
+_NAMED = re.compile(r"proceedings|handbook|manual|guide", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]{2}")
+_PAGED = re.compile(r"\d\s?[-–—]\s?\d+\Z")
+_SENTENCE = re.compile(r"(?P<head>[^\W\d_][^.:;?!]{5,90})\.\s(?=[^\W\d_])")
+_ENDS = re.compile(r"[.?!]\s")
+_NUMBER = re.compile(r"\s(?:No|Nr|Vol|Pt)\.?\s?\Z")
 _STOPS = re.compile(
     rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])"
     rf"|(?<=[a-z])(?<!\band)(?<!\bof)(?<!\bin)(?<!\bthe)(?<!\bfor)\s(?=[{UPPER}])"
@@ -60,8 +75,8 @@ _EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
 
 
-_MOST_ROLES, _FAR = 8, 500
-"""How many words for a role are looked at, and how many characters before one its names begin."""
+_MOST_INS, _MOST_ROLES, _FAR = 20, 8, 500
+"""How many words for "in" and for a role are looked at, and how far before a role names begin."""
 
 
 def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -75,10 +90,16 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
         return start, at_once.end()  # a style that leaves the chapter's title out
     if not any(word in text for word in _HINTS):
         return None
-    for match in _IN.finditer(text, start, end):
+    for match in islice(_IN.finditer(text, start, end), _MOST_INS):
         if match.end() - start < 8:
             continue
         if match["strong"] or match["glued"] or match["bare"]:
+            if _says_in(text, match, end):
+                return match.start(), match.end()
+            continue
+        if _WHOLE.match(text, match.end(), end) or _PAGED.search(
+            text, max(start, match.start() - 12), match.start()
+        ):
             return match.start(), match.end()
         if match["plain"]:
             editors = read_people(text, match.end(), end)
@@ -90,19 +111,27 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
                 return match.start(), match.end()
             if match["small"]:
                 continue
-        if _ROLED.search(text, match.end(), end) or re.search(
-            r"(?i)proceedings|handbook|manual"
-            r"|guide",
-            text[match.end() : match.end() + 60],
+        if _ROLED.search(text, match.end(), end) or _NAMED.search(
+            text, match.end(), match.end() + 60
         ):
             return match.start(), match.end()
     return None
 
 
+def _says_in(text: str, match: re.Match[str], end: int) -> bool:
+    """Tell whether "In:" has a whole behind it: no bare year, no "Inscribed in: 1979"."""
+    if not _LETTER.search(text, match.end(), end):
+        return False
+    lead = match.group().lstrip()
+    inner = lead.startswith("in") and text[: match.start()].rstrip()[-1:].isalpha()
+    return not inner or has_editors(text, match.end(), end)
+
+
 def has_editors(text: str, start: int, end: int) -> bool:
     """Tell whether a whole names its editors, before its title or behind it."""
     editors = read_people(text, start, end)
-    return (editors is not None and bool(editors.role)) or has_late_editors(text, start, end)
+    late = min(end, start + 2 * _FAR)
+    return (editors is not None and bool(editors.role)) or has_late_editors(text, start, late)
 
 
 def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -124,6 +153,17 @@ def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def _body_first(text: str, start: int, end: int) -> People | None:
+    """Read a body that stands before the title of a whole: "In: World Bank. World report."."""
+    match = _SENTENCE.match(text, start, end)
+    if match is None or _WHOLE.match(match["head"]) or not corporate(match["head"]):
+        return None
+    rest = text[match.end() : end]
+    if not capitalised(match["head"]) or begins_with_place(rest) or not _ENDS.search(rest):
+        return None
+    return People((Person(*match.span("head")),), match.end(), role="editor")
+
+
 def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft: Draft) -> None:
     """Read a chapter's title, then editors, container and imprint."""
     stop, first = inside
@@ -136,6 +176,10 @@ def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft:
         editors = None
     elif editors is None or not editors.role:
         editors = read_roled(text, first, end) or editors
+    if editors is not None and not editors.role and _NUMBER.search(text, first, editors.end):
+        editors = None
+    if editors is None:
+        editors = _body_first(text, first, end)
     if editors is not None and (editors.role or editors.sure):
         put_people(editors, text, draft, "editor")
         first = editors.end

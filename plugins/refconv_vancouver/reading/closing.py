@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from refconv.kit.pages import expand
-from refconv.model import on
+from refconv.model import Date, on
 from refconv_vancouver.reading.citation import PAGES, YEAR, Citation, find_date
 from refconv_vancouver.reading.dates import MONTH, month_number
 from refconv_vancouver.reading.draft import Draft
@@ -31,6 +31,8 @@ _REMARK = re.compile(
 _DOUBLED = re.compile(
     rf"[;:,.(]\s?(?P<year>{YEAR})[\s,.]{{1,3}}(?=(?:[^\W\d_]{{3,10}}\.?\s\d{{1,2}},?\s)?(?P=year)\b)"
 )
+_FIRST_YEAR = re.compile(rf"(?P<year>{YEAR})[.,:]?\s(?=[^\W\d_])")
+"""A year before the title that closes the reference too: "2003 Ecosystems ... 2003."."""
 _DATED = re.compile(
     rf"(?:[;:,.(\]){MASK}]\s?|\A)(?P<all>(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s(?:de\s|of\s)?)?"
     rf"(?P<month>{MONTH})(?:\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[{DASH}]\s?\d{{1,2}})?)?"
@@ -99,6 +101,16 @@ def tidy_closing(text: str, start: int, end: int, draft: Draft) -> str:
     if match is not None:
         text = mask(text, *match.span("stray"))
     return text
+
+
+def take_first_year(text: str, start: int, end: int, draft: Draft) -> str:
+    """Mask a year before the title if it is the year of issue too."""
+    match = _FIRST_YEAR.match(text, start, end)
+    issued = draft.values.get("issued")
+    if match is None or not isinstance(issued, Date) or issued.year != int(match["year"]):
+        return text
+    draft.mark("issued.year", match.span("year"))
+    return mask(text, *match.span("year"))
 
 
 def is_extent(text: str, cited: Citation) -> bool:

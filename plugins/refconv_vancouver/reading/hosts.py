@@ -43,6 +43,8 @@ _ONE_PAGE = re.compile(r"\s\(pp?\.\s?(?P<page>[A-Z]?\d{1,6})\)")
 _PAGES_BEFORE = re.compile(rf"(?<=[.,])\s(?P<page>\d{{1,4}}\s?[{DASH}]\s?\d{{1,4}})(?=\s\(\w)")
 _BRACKETED = re.compile(r"[\s.,;]\s?\((?P<inner>[^()]{3,120})\)?[\s.,;]*$")
 _EDITION = re.compile(rf"(?<=[\w)])[.,]\s\(?(?:{EDITION})\)?[\s.,;]*$", re.IGNORECASE)
+_HOUSE_BEFORE = re.compile(r": [^:.;()]{1,40}\Z|\b[A-Z]{2,8}\Z")
+"""What a publisher in brackets only explains: ": UNDP (United Nations Development ...)"."""
 _NUMBER = re.compile(r"[\d\s.,;:/-]*$")
 _MOST_ROLES, _MOST_STARTS, _FAR = 4, 24, 260
 
@@ -73,7 +75,8 @@ def open_imprint(text: str, start: int, end: int) -> str:
     match = _BRACKETED.search(text, max(start, end - 140), end)
     if match is None or match.start() <= start or _NUMBER.match(match["inner"]):
         return text
-    if not (is_publisher(match["inner"]) or re.search("[,:] ", match["inner"])):
+    known = is_publisher(match["inner"]) and not _HOUSE_BEFORE.search(text, start, match.start())
+    if not (known or re.search("[,:] ", match["inner"])):
         return text  # a gloss, an acronym
     first = match.start("inner")
     text = f"{text[: first - 2]}. {text[first:]}"

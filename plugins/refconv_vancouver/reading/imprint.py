@@ -90,6 +90,18 @@ def imprints(text: str, start: int, end: int) -> list[Imprint]:
     return found
 
 
+def only_imprint(text: str, start: int, end: int) -> Imprint | None:
+    """Read `text[start:end]` as an imprint and nothing else: a whole whose title was left out."""
+    stop = start + len(text[start:end].rstrip(_EDGE))
+    if is_publisher(text[start:stop]):
+        return Imprint(start, "", None, (start, stop), "publisher")
+    colon = text.find(":", start, min(stop, start + 50))
+    if colon > 0 and place_share(text[start:colon]) == 1.0 and _WORD.search(text, colon, stop):
+        first = colon + 1 + len(text[colon + 1 : stop]) - len(text[colon + 1 : stop].lstrip())
+        return Imprint(start, "", (start, colon), (first, stop), "place: publisher")
+    return None
+
+
 def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """List where an imprint may begin: the end before it, where it begins, what divides them."""
     found = []
@@ -202,6 +214,7 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
         Imprint(title_end, mark, place, publisher, form)
         for form, place, publisher in found
         if not (place and publisher and form.startswith("publisher") and _is_place(text, publisher))
+        and not (place and text.count("(", *place) != text.count(")", *place))
     ]
 
 

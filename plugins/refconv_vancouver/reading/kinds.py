@@ -24,6 +24,7 @@ _GENRES: dict[ItemType | None, str] = {
     "[ .]{0,2}(?:degree )?(?:thesis|dissertation)|ph\\.?d|tese|tese de doutorado|dissertação"
     "|dissertação de mestrado|tese de mestrado|tesis|tesis doctoral|tesis de maestría"
     "|thèse|thèse de doctorat|mémoire|tesi|tesi di laurea|diplomarbeit|doktorarbeit"
+    "|dissertation/master['’]s thesis|(?:doctoral |phd )?dis+ert[a-z]{3,8}"
     "|habilitation|inaugural-?dissertation|masterarbeit|tesina|tcc|trabalho de conclusão"
     " de curso|monografia",
     ItemType.DATASET: "dataset|data ?set|data file|data",
@@ -54,7 +55,7 @@ _WORDS = [(re.compile(pattern, re.I), kind) for kind, pattern in _GENRES.items()
 _MEDIUM = re.compile(_MEDIA, re.I)
 _BRACKET = re.compile(r"\s{0,3}\[(?P<word>[^\[\]]{2,60})\]")
 _THESIS = re.compile(
-    rf"(?:(?<=[.,;:)(])|(?<=[a-z]))[\s(]+(?P<word>(?:unpublished"
+    rf"(?:(?<=[.,;:)(])|(?<=[a-z]))[\s(]{{1,6}}(?P<word>(?:unpublished"
     rf" )?(?:{_GENRES[ItemType.THESIS]}))\b[)]?(?=[.,;:\s)]|$)",
     re.I,
 )

@@ -10,7 +10,12 @@ from refconv_vancouver.reading.book import convincing, put_book
 from refconv_vancouver.reading.boundary import best_split
 from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
 from refconv_vancouver.reading.citation import Citation, find_citation, find_undated
-from refconv_vancouver.reading.closing import is_extent, put_closing, tidy_closing
+from refconv_vancouver.reading.closing import (
+    is_extent,
+    put_closing,
+    take_first_year,
+    tidy_closing,
+)
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.hosts import open_whole
 from refconv_vancouver.reading.imprint import best_imprint
@@ -21,6 +26,7 @@ from refconv_vancouver.reading.naming import put_organisation
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.reversed import put_reversed
 from refconv_vancouver.reading.titles import put_text
+from refconv_vancouver.reading.weights import is_publisher
 
 _EDGE = f" \t.,;:{MASK}"
 _ARTICLE = frozenset(
@@ -39,8 +45,10 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?)+[A-Z]$")
 
 def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | None) -> ItemType:
     """Find out what kind of work it is and read all but its authors accordingly."""
-    text = tidy_closing(text, start, end, draft)
     cited = find_citation(text, start, end)
+    if cited is None or cited.form != "full" or not cited.strict:
+        untidy, text = text, tidy_closing(text, start, end, draft)
+        cited = cited if text is untidy else find_citation(text, start, end)
     if cited is not None and is_extent(text, cited):
         cited = None
     if cited is None and draft.early is not None:
@@ -91,6 +99,10 @@ def _of_article(text: str, start: int, cited: Citation) -> bool:
     if text[: cited.start].rstrip().endswith(";"):
         return False
     option, _lead = best_imprint(text, start, stop)
+    if option.form == "publisher" and option.publisher is not None:
+        house = text[slice(*option.publisher)]
+        if option.mark in ".?!:" and is_publisher(house):
+            return False
     return option.form in ("none", "publisher") or not convincing(option, text, stop)
 
 
@@ -119,6 +131,7 @@ def _put_whole(
     linked = "URL" in draft.values or "accessed" in draft.values
     if not draft.names.get("author") and not draft.names.get("editor"):
         start = put_organisation(text, start, stop, draft, left=1)
+    text = take_first_year(text, start, stop, draft)
     option, _lead = best_imprint(text, start, stop)
     if kind is ItemType.THESIS or (option.form != "none" and convincing(option, text, stop)):
         its = put_book(text, start, stop, draft, container=False)
@@ -127,6 +140,12 @@ def _put_whole(
         draft.lead = 0.5
         put_text("title", text, start, stop, draft, 0.7)
         return kind or ItemType.WEBPAGE
+    best = best_split(text, start, stop)
+    if best is not None and best[0].mark[0] in ",;":
+        container = text[best[0].container_start : stop].strip(_EDGE)
+        if not is_journal(container):  # a comma within a title, no border
+            put_text("title", text, start, stop, draft, 0.5)
+            return kind or ItemType.DOCUMENT
     put_article(text, start, stop, draft)
     return kind or (
         ItemType.ARTICLE_JOURNAL if "container_title" in draft.values else ItemType.DOCUMENT
