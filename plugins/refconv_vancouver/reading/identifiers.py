@@ -14,6 +14,8 @@ _DOI = re.compile(
     r"(?P<doi>10\.\d{4,9}(?:\.\d+)*\s?/\s?[^\s<>\"]+(?:<[^<>\s]{1,30}>[^\s<>\"]+)?)",
     re.I,
 )
+_LEAD = 80
+"""Characters that may stand before the number of a DOI: the link of its resolver."""
 _BROKEN = re.compile(r"(?<=[\-/.])\s(?=\d[\w\-.]*(?:[\s.;,]|$))")
 _DOI_END = re.compile(
     r"(?i)[.;,]?(?:PMC?ID|PubMed|epub|accessed|https?:|available)"
@@ -51,7 +53,10 @@ def take_dois(text: str, draft: Draft) -> str:
     A resolver's link says the DOI and no more, so it is no address beside it (DOI Handbook, 3.8).
     """
     spans: list[tuple[int, int]] = []
-    for match in _DOI.finditer(text):
+    prefix = text.find("10.")
+    if prefix < 0:
+        return text
+    for match in _DOI.finditer(text, max(0, prefix - _LEAD)):
         start = match.start("doi")
         value = _trim(match["doi"])
         stop = start + len(value)

@@ -26,12 +26,13 @@ NOISE_WORDS = (
 _NOISE = re.compile(
     r"(?:\[(?:pii|pubmed|medline|cross ?ref|google scholar|pmc free article|free full text|pmc"
     r"|doi|web of science|abstract/free full text|ref list)\]"
-    r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\S{3,40} \[pii\]|\b(?:PubMed )?PMC?ID"
+    r"|(?:\bPubMed )?\b(?:PMID:? ?)?WOS:\w*|\b(?:PubMed )?PMC?ID"
     r" ?:\s*(?:\w{1,20}\s*)?(?=[.;]|$)|\bdoi ?[:.]? ?(?!10\.\d{4,9}/\w)[\w/.]{0,20}(?=[\s.]*$)"
     r"|\b(?:reference source|view article|pubmed abstract|publisher full text|full text|free"
     r" full text|google scholar|crossref|medline|pubmed central|pubmed)\b[\s.;,|]*$)",
     re.I,
 )
+_PII = re.compile(r"\S{3,40} \[pii\]")
 _LANGUAGES = (
     r"(?P<language>English|French|German|Spanish|Portuguese|Italian|Japanese|Chinese|Russian"
     r"|Norwegian|Dutch|Swedish|Danish|Finnish|Polish|Czech|Hungarian|Turkish|Korean|Hebrew"
@@ -63,7 +64,10 @@ def take_status(text: str, draft: Draft) -> str:
 
 def take_noise(text: str, draft: Draft) -> str:
     """Mask the links and numbers that databases hang on a reference; they go to the remainder."""
-    return mask_all(text, [with_stop(text, *match.span()) for match in _NOISE.finditer(text)])
+    spans = [with_stop(text, *match.span()) for match in _NOISE.finditer(text)]
+    if "[pii]" in text:
+        spans += [with_stop(text, *match.span()) for match in _PII.finditer(text)]
+    return mask_all(text, spans)
 
 
 def take_language(text: str, draft: Draft) -> str:
