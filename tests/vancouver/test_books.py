@@ -26,6 +26,14 @@ BOOKS: dict[str, dict[str, Any]] = {
         "publisher_place": "New York",
         "publisher": "W.H. Freeman",
     },
+    "Hurley T. Returns to research, 1958–2015 [Internet]. St. Paul: Brief Press; 2016.": {
+        "title": "Returns to research, 1958–2015",
+        "publisher_place": "St. Paul",
+    },
+    "Frye R. Arab Travellers in the Far North London: Penguin Classics; 2012.": {
+        "title": "Arab Travellers in the Far North",
+        "publisher_place": "London",
+    },
     "Barker K. Rural structures in the tropics. Rome, Italy: 2011.": {
         "publisher_place": "Rome, Italy",
         "publisher": None,
@@ -54,8 +62,8 @@ EDITED: dict[str, list[str]] = {
     ],
     "Fuller R. Probiotics. In: Fuller R, van der Waaj, editors. Microbial seminar. "
     "Berlin: Springer; 1995. p. 1-8.": ["Fuller", "van der Waaj"],
-    "IPCC. Synthesis report. Contribution of three groups [Core Writing Team, Pachauri RK and "
-    "Meyer LA (eds.)]. Geneva: IPCC; 2014.": ["Core Writing Team", "Pachauri", "Meyer"],
+    "IPCC. Synthesis report. Contribution of three groups [Core Writing Team, Pachauri R.K. and "
+    "Meyer L.A. (eds.)]. Geneva: IPCC; 2014.": ["Core Writing Team", "Pachauri", "Meyer"],
     "Steinfeld H. Livestock's long shadow. World Health Organization, editor. Rome: FAO; 2006.": [
         "World Health Organization"
     ],

@@ -68,6 +68,9 @@ _JOINING = frozenset(
 )
 
 
+_QUARTERS = frozenset("north south east west northern southern eastern western".split())
+
+
 class Imprint(NamedTuple):
     """Hold one way to read the end of a book."""
 
@@ -125,7 +128,7 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         found.append((match.end(), after.end() if after else match.end(), "ed"))
     for match in _SPACE.finditer(text, max(start, end - 160), end):
         before = text[max(start, match.start() - 50) : match.start()]
-        if _joins(before, 1):
+        if _joins(before, 1) and not _names_known_city(text, match.end(), end, before):
             continue
         if (
             begins_with_place(text[match.end() : end])
@@ -134,6 +137,14 @@ def _starts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         ):
             found.append((match.start(), match.end(), " "))
     return [entry for entry in found if entry[0] > start][-30:]
+
+
+def _names_known_city(text: str, start: int, end: int, before: str) -> bool:
+    """Tell whether a known town and a colon follow a quarter of the sky: "Far North London:"."""
+    if before.rsplit(" ", 1)[-1].lower() not in _QUARTERS:
+        return False
+    reach = begins_with_place(text[start:end])
+    return reach > 0 and text.startswith(":", start + reach)
 
 
 def _joins(before: str, most: int) -> bool:
@@ -344,7 +355,7 @@ def _weigh_title(title: str, option: Imprint, found: dict[str, float]) -> None:
     found["title last odds"] = publisher_weight(last[-1])
     if last[-1][:1].islower():
         found["title last lower"] = 1.0
-    if last[-1].lower() in _JOINING and option.mark == " ":
+    if last[-1].lower() in _JOINING - _QUARTERS and option.mark == " ":
         found["title last joins"] = 1.0
     if place_share(last[-1]) == 1.0 or place_share(" ".join(last[-2:])) == 1.0:
         found["title last place"] = 1.0

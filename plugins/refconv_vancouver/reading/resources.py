@@ -56,8 +56,9 @@ def take_lasting(text: str, draft: Draft) -> str:
     """
     if "medium" not in draft.values:
         return text
+    at = min(piece.end for piece in draft.pieces if piece.path == "medium")
     found = None
-    for found in _LASTING.finditer(text):
+    for found in _LASTING.finditer(text, at):  # years before the medium are the title's
         if found["copyright"] or found["dash"]:
             break
     if found is None or not (found["copyright"] or found["dash"]):
