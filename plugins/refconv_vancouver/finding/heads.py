@@ -6,7 +6,7 @@ import re
 
 from refconv_vancouver.letters import LOWER, QUOTE, UPPER
 
-_WORD = rf"[{UPPER}][{UPPER}{LOWER}{QUOTE}-]*"
+_WORD = rf"[{UPPER}][{UPPER}{LOWER}{QUOTE}]{{0,40}}(?:-[{UPPER}{LOWER}{QUOTE}]{{1,40}}){{0,5}}"
 _PARTICLE = (
     r"(?:[Dd](?:e[lrn]?|[aiou]|os|as|alla|ella|ello|egli)|[Vv][ao]n|[Tt](?:er|en|e)|[Ll][aeo]|[Ee]l"
     rf"|[Aa]l|[Bb]in|[Ii]bn|[Zz]u[rm]?|[Ss]t\.?|[{QUOTE}]t|y|e|auf|dem|af|av)"
@@ -14,13 +14,13 @@ _PARTICLE = (
 _PARTICLES = rf"(?:(?:{_PARTICLE}\s){{1,3}}|[dlDL][{QUOTE}])?"
 _INITIALS = rf"[{UPPER}](?:[.\s-]{{0,2}}[{UPPER}]){{0,4}}\.?"
 _SUFFIX = r"(?:,?\s(?:[JS]r\.?|II|III|IV|[1-5](?:st|nd|rd|th)))?"
-_SURNAME = rf"{_PARTICLES}{_WORD}(?:[\s-](?!and\b|y\b|et\b|&){_WORD}){{0,3}}?"
+_SURNAME = rf"{_PARTICLES}{_WORD}(?:\s(?!and\b|y\b|et\b|&){_WORD}){{0,3}}?"
 _AND = r"\s(?:and|y|et|e|und|&)\s"
 
 _VANCOUVER = rf"{_SURNAME}\s{_INITIALS}{_SUFFIX}(?=\s*(?:[,.;:(]|$)|{_AND}|\set\s+al|\s\()"
 _INVERTED = rf"{_SURNAME},\s{_INITIALS}{_SUFFIX}(?=\s*[,.;:(&]|{_AND}|$)"
 _DIRECT = (
-    rf"(?:[{UPPER}]\.[\s-]?){{1,4}}{_PARTICLES}{_WORD}(?:[\s-]{_WORD}){{0,2}}(?=\s*[,.:;(]|{_AND})"
+    rf"(?:[{UPPER}]\.[\s-]?){{1,4}}{_PARTICLES}{_WORD}(?:\s{_WORD}){{0,2}}(?=\s*[,.:;(]|{_AND})"
 )
 _WRITTEN_OUT = rf"{_SURNAME},\s{_WORD}(?:\s{_INITIALS})?(?=\s*[,.;(&]|{_AND})"
 

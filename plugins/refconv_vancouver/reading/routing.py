@@ -39,7 +39,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _PAGED = re.compile(r"\bpp?\.?\s?$")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?)+[A-Z]$")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){1,8}[A-Z]$")
 """Initials before a stop, so that what follows is a surname: "W.H. Freeman"."""
 
 

@@ -74,7 +74,7 @@ _BARE_VOLUME = re.compile(
 )
 """A volume that lost its word: "Brain mapping. 156: Elsevier; 2006."."""
 _BRACKETED = re.compile(
-    r"[\s.]*\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd"
+    r"[\s.]{0,4}\((?P<series>[^()]{4,120}?)[;,] (?:vol(?:ume)?|no|nr|n[º°]|series|bd"
     r"|t)\.? ?(?P<number>\d+[A-Z]?)\)[\s.]*$",
     re.I,
 )
