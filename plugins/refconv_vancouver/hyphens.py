@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _FIRSTS_TEXT = """
 acetyl acid alpha amino antigen arsenic bark beta blood brain broad butyl calcium carbonate cell
@@ -59,6 +60,10 @@ _AND = frozenset(
     {"and", "or", "and/or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "i"}
 )
 _LINKS = tuple("-of -to -the -by -in -and -for -or -on -up -do -de -da -la".split())
+_SHORT, _LONG_HEAD = 3, 4
+_AT_LINE_END = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{1,40}[a-zà-ÿ])([-\u2010])[^\S\n]{0,9}\n\s{0,40}([a-zà-ÿ]{2,40})"
+)
 _LAST_PART = re.compile(r"[^\W_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 
@@ -68,7 +73,8 @@ def at_line_end(before: str, sign: str, after: str) -> str:
 
     `before` and `after` are the words around the break, without the hyphen. It stays where no
     compositor hyphenates: beside a capital, a digit or a single letter, or where one of its sides
-    is a word that is met in compounds ("long-term", "placebo-controlled").
+    is a word that is met in compounds ("long-term", "placebo-controlled"), or where both sides are
+    words and their sum is none.
 
     >>> at_line_end("infor", "-", "mation"), at_line_end("(BCR", "-", "ABL)")
     ('', '-')
@@ -86,4 +92,31 @@ def at_line_end(before: str, sign: str, after: str) -> str:
         return sign
     if len(first) == 1 or len(second) == 1 or before.endswith(_LINKS):
         return sign
-    return sign if first.lower() in _FIRSTS or second in _SECONDS else ""
+    if first.lower() in _FIRSTS or second in _SECONDS:
+        return sign
+    return sign if _of_words(first.lower(), second) else ""
+
+
+def _of_words(first: str, second: str) -> bool:
+    """Tell whether two halves are words of their own, and their sum is none that is known."""
+    from refconv_vancouver.reading.weights import is_word  # where titles' words are learnt
+
+    if len(second) <= _SHORT or not is_word(second) or is_word(first + second):
+        return False
+    return len(first) > _LONG_HEAD or is_word(first)
+
+
+def in_doubt(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a hyphen at a line's end may have been the word's own, or the compositor's.
+
+    With the place of the two halves comes what they were read as.
+    """
+    from refconv_vancouver.reading.weights import is_word
+
+    for match in _AT_LINE_END.finditer(text):
+        first, sign, second = match.groups()
+        read = at_line_end(first, sign, second)
+        head = first.lower()
+        sure = head in _FIRSTS or second in _SECONDS or is_word(head + second)
+        if not sure and read in ("", sign):
+            yield match.start(), match.end(), f"{first}{read}{second}"

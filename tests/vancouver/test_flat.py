@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refconv_vancouver.flat import flatten, original
+from refconv_vancouver.hyphens import in_doubt
 
 CASES = [
     # wrapped lines
@@ -24,6 +25,8 @@ CASES = [
     ("long-\nterm", "long-term"),
     ("population-\nbased", "population-based"),
     ("t-\ntest", "t-test"),
+    ("gender-\nmedicine", "gender-medicine"),
+    ("immuno-\ndeficiency", "immunodeficiency"),
     ("pre-\nand post-test", "pre- and post-test"),
     ("quality-of-\nlife", "quality-of-life"),
     ("leukemia -\nAdvances", "leukemia - Advances"),
@@ -103,3 +106,11 @@ def test_is_flat_and_offsets_ascend(text: str) -> None:
     assert list(offsets) == sorted(offsets)
     assert offsets[-1] == len(text)
     assert all(0 <= place <= len(text) for place in offsets)
+
+
+def test_says_where_a_hyphen_is_in_doubt() -> None:
+    text = "Care of gender-\nmedicine, long-\nterm infor-\n  mation, BCR-\nABL and glorf-\nbazzle"
+    assert [(text[a:b], word) for a, b, word in in_doubt(text)] == [
+        ("gender-\nmedicine", "gender-medicine"),
+        ("glorf-\nbazzle", "glorfbazzle"),
+    ]

@@ -9,6 +9,7 @@ from refconv.limits import limit_hit
 from refconv.model import ItemType, Origin, Reference
 from refconv.source import Source, Span
 from refconv_vancouver.flat import flatten
+from refconv_vancouver.hyphens import in_doubt
 from refconv_vancouver.reading.citation import YEAR, find_citation, find_date
 from refconv_vancouver.reading.dates import MONTH
 from refconv_vancouver.reading.draft import Draft
@@ -58,6 +59,8 @@ def read(
         report(limit_hit("reference-length", "too long for a reference", source, span))
         return Reference(id=id, type=ItemType.DOCUMENT, origin=origin)
     flat, offsets = flatten(text)
+    if "\n" in text and report is not ignore:
+        _report_hyphens(text, source, offset, id, report)
     draft = Draft()
     kind = read_flat(flat, draft)
     if kind is None:
@@ -110,6 +113,27 @@ def _bare_year(text: str, start: int, end: int) -> re.Match[str] | None:
     if later is not None and text[slice(*later.parts["year"])] != year["year"]:
         return None
     return year
+
+
+def _report_hyphens(
+    text: str,
+    source: Source | None,
+    offset: int,
+    id: str,  # noqa: A002
+    report: Reporter,
+) -> None:
+    for start, end, word in in_doubt(text):
+        report(
+            Diagnostic(
+                code="vancouver/hyphen-at-line-end",
+                severity=Severity.INFO,
+                message=f"a hyphen at a line's end may be the word's or the line's: '{word}'",
+                source=source,
+                span=Span(offset + start, offset + end) if source else None,
+                reference=id or None,
+                action="kept" if "-" in word or "\u2010" in word else "dropped",
+            )
+        )
 
 
 def _unread(source: Source | None, offset: int, length: int, id: str) -> Diagnostic:  # noqa: A002

@@ -33,6 +33,11 @@ def word_weight(word: str) -> float:
     return _UNKNOWN if len(word) > 1 else 0.0
 
 
+def is_word(word: str) -> bool:
+    """Tell whether a small word was met in titles."""
+    return word in _WORDS
+
+
 CONFIDENCE: dict[str, float] = learnt()["confidence"]
 IMPRINT: dict[str, float] = learnt()["imprint"]
 _PUBLISHERS: frozenset[str] = frozenset(learnt()["publishers"])
