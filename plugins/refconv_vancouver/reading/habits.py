@@ -52,7 +52,8 @@ _SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?!\w)(?!\.[ ]?[{UPPER}]\.)"
 _DOTTED = rf"{_LETTER}\.(?:[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
 _DOTTED_PAIR = (
     rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}[{HYPHEN}]?{_LETTER}(?:\.(?!"
-    rf" (?!(?:and|et|y|e|und)\b)[{LOWER}])|(?=[,;]))(?=\s*[,;(\[]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
+    rf" (?!(?:and|et|y|e|und)\b)[{LOWER}])|(?=[,;]))"
+    rf"(?=\s*[,;(\[]|\s+[{UPPER}]|\s*$|\s(?:and|et|y|e|und)\b)"
 )
 _SUFFIX = (
     r"(?P<suffix>(?:Jr|Sr|Jnr|Snr|II|III|IV|1st|2nd|3rd|[4-9]th|Filho|filho|Júnior|Junior|Neto)\b"

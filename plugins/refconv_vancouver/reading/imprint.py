@@ -144,7 +144,9 @@ def _names_known_city(text: str, start: int, end: int, before: str) -> bool:
     if before.rsplit(" ", 1)[-1].lower() not in _QUARTERS:
         return False
     reach = begins_with_place(text[start:end])
-    return reach > 0 and text.startswith(":", start + reach)
+    if not reach or is_region(text[start : start + reach]):
+        return False  # "southern California: ..."
+    return text.startswith(":", start + reach)
 
 
 def _joins(before: str, most: int) -> bool:

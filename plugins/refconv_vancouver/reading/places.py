@@ -116,7 +116,7 @@ def begins_with_place(text: str) -> int:
     for count in range(min(len(words), _MOST_WORDS), 0, -1):
         head = "".join(words[:count])
         if _key(head.strip(" ,:;()[]")) in PLACES:
-            return len(head)
+            return len(head.rstrip(" ,:;"))
     return 0
 
 
