@@ -125,9 +125,10 @@ def _put_whole(
     text, stop = put_closing(text, start, end, draft, cited)
     text = open_whole(text, start, stop, draft)
     stop = start + len(text[start:stop].rstrip(_EDGE + "("))
-    if kind is None and _journal(text, start, stop):
+    newspaper = kind is ItemType.ARTICLE_NEWSPAPER
+    if newspaper or (kind is None and _journal(text, start, stop)):
         put_article(text, start, stop, draft)
-        return ItemType.ARTICLE_JOURNAL
+        return kind or ItemType.ARTICLE_JOURNAL
     linked = "URL" in draft.values or "accessed" in draft.values
     if not draft.names.get("author") and not draft.names.get("editor"):
         start = put_organisation(text, start, stop, draft, left=1)
