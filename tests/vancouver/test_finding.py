@@ -51,9 +51,29 @@ NUMBERINGS = {
     "superscript, tight": ("¹", "²", "³", "⁴"),
     "letter": ("S1. ", "S2. ", "S3. ", "S4. "),
     "late": ("97. ", "98. ", "99. ", "100. "),
+    "roman": ("I. ", "II. ", "III. ", "IV. "),
+    "small roman": ("(i) ", "(ii) ", "(iii) ", "(iv) "),
+    "small letter": ("a. ", "b. ", "c. ", "d. "),
+    "circled": ("① ", "② ", "③ ", "④ "),
+    "braces": ("{1} ", "{2} ", "{3} ", "{4} "),
+    "hash": ("#1 ", "#2 ", "#3 ", "#4 "),
+    "stop and hyphen": ("1.- ", "2.- ", "3.- ", "4.- "),
+    "dash": ("1 – ", "2 – ", "3 – ", "4 – "),
+    "slash": ("1/ ", "2/ ", "3/ ", "4/ "),
+    "Markdown, bold": ("**1.** ", "**2.** ", "**3.** ", "**4.** "),
+    "Markdown, escaped": ("1\\. ", "2\\. ", "3\\. ", "4\\. "),
+    "Markdown, footnotes": ("[^1]: ", "[^2]: ", "[^3]: ", "[^4]: "),
+    "right to left": ("\u200f1. ", "\u200f2. ", "\u200f3. ", "\u200f4. "),
+    "zero width": ("\u200b1.\u200b ", "\u200b2.\u200b ", "\u200b3.\u200b ", "\u200b4.\u200b "),
+    "byte order marks": ("\ufeff1. ", "\ufeff2. ", "\ufeff3. ", "\ufeff4. "),
+    "downwards": ("4. ", "3. ", "2. ", "1. "),
+    "shuffled": ("[7] ", "[3] ", "[12] ", "[5] "),
     "own line": ("1.\n", "2.\n", "3.\n", "4.\n"),
     "indented": ("   1. ", "   2. ", "   3. ", "   4. "),
 }
+
+
+_SIGNS = " \t\n.()[]．{}#-–/*\\^:\u200b\u200f\ufeff"
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"], ids=["no gap", "blank", "two blank"])
@@ -62,7 +82,7 @@ def test_numbered_lists(numbering: str, gap: str) -> None:
     labels = NUMBERINGS[numbering]
     page = gap.join(label + text for label, text in zip(labels, LIST, strict=True))
     assert _texts(page) == LIST
-    assert _labels(page) == [label.strip(" \t\n.()[]．") for label in labels]
+    assert _labels(page) == [label.strip(_SIGNS) for label in labels]
 
 
 @pytest.mark.parametrize("bullet", ["• ", "- ", "– ", "* ", "▪ ", "\uf0b7 ", "\u00b7 "])

@@ -48,6 +48,7 @@ def chains(text: str, lines: Sequence[Line], skip: Iterable[int]) -> list[Chain]
         if label.number == 1:
             _append(firsts[label.style], index, label, weight)
     found = _mend_gaps([chain for chain in made if chain.lines])
+    found = _out_of_order(found)
     return _apart([*found, *_always_one(firsts, found)])
 
 
@@ -128,6 +129,32 @@ def _mend_gaps(made: list[Chain]) -> list[Chain]:
         last[chain.labels[0].style] = chain
         kept.append(chain)
     return kept
+
+
+def _out_of_order(made: list[Chain]) -> list[Chain]:
+    """Join single labels of one style, each before authors, that count downwards or not at all."""
+    styles: defaultdict[str, list[Chain]] = defaultdict(list)
+    for chain in made:
+        styles[chain.labels[0].style].append(chain)
+    kept: list[Chain] = []
+    for style, chains_of in styles.items():
+        joined = Chain([], [], [])
+        for chain in chains_of:
+            joined.lines.extend(chain.lines)
+            joined.labels.extend(chain.labels)
+            joined.weights.extend(chain.weights)
+        single = all(len(chain.lines) == 1 and chain.weights[0] == 1 for chain in chains_of)
+        if len(chains_of) >= _FEW and single and style[-1:] in _CLOSED and style[:5] not in _WEAK:
+            kept.append(joined)
+        else:
+            kept += chains_of
+    return kept
+
+
+_FEW = 3
+_CLOSED = tuple(".)]:")
+_WEAK = ("roman", "lette")
+"""Styles that an author's initial may have."""
 
 
 def _apart(made: list[Chain]) -> list[Chain]:

@@ -20,13 +20,20 @@ class Label(NamedTuple):
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TAGS = r"(?:<[A-Za-z/][^<>]{0,400}>\s*)*"
+_UNSEEN = "[\u200b-\u200f\u202a-\u202e\u2060\ufeff]{0,4}"
+"""Marks of direction and the like."""
 _SHAPE = re.compile(
-    r"(?:[•▪●○◦‣∙■\uf0b7\uf0a7>]\s*)?(?P<open>[\[(［（【]?)\s?"
-    r"(?P<printed>(?P<prefix>[A-Za-z]{0,2})(?:(?P<digits>\d{1,7})|(?P<raised>[⁰¹²³⁴-⁹]{1,5})))"
-    r"(?:\s?(?P<close>[\])］）】][.:]?|\.\)|[.．:、](?!\d))|(?P<space>(?=\s|<|$))|(?P<none>(?=[^\W\d_])))"
-    rf"\s*{_TAGS}"
+    rf"{_UNSEEN}(?:[•▪●○◦‣∙■\uf0b7\uf0a7>]\s*)?(?P<open>\[\^|\*\*|[\[(［（【{{#]|)\s?"
+    r"(?P<printed>(?P<prefix>[A-Za-z]{0,2})(?:(?P<digits>\d{1,7})|(?P<raised>[⁰¹²³⁴-⁹]{1,5}|[①-⑳])))"
+    r"(?:\s?(?P<close>[\])］）】}][.:]?|\.\)|\.\*\*|\\?[.．:、](?!\d)|/(?=\s))"
+    r"|(?P<space>(?=\s|<|$))|(?P<none>(?=[^\W\d_])))"
+    rf"(?:\s?[-–—](?=\s))?{_UNSEEN}\s*{_TAGS}"
 )
-_LETTER = re.compile(rf"\(?(?P<printed>[a-z])\)\s+{_TAGS}")
+_ROMAN = re.compile(
+    rf"(?P<open>[\[(]?)(?P<printed>[IVXL]{{1,8}}|[ivxl]{{1,8}})(?P<close>[.)\]])\s+{_TAGS}"
+)
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+_LETTER = re.compile(rf"\(?(?P<printed>[a-z])(?P<close>[.)])\s+{_TAGS}")
 _BULLET = re.compile(rf"(?:[•▪●○◦‣⁃∙·■□▫➢➤✓\uf0b7\uf0a7*]\s*|[-–—>+o]\s+){_TAGS}")
 _INLINE = re.compile(
     r"(?<=[\s.;)\]>])(?P<open>[\[(（]?)(?P<printed>(?P<prefix>[A-Za-z]?)(?P<digits>\d{1,7}))"
@@ -39,7 +46,11 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     found = _SHAPE.match(text, start, end)
     if found is not None:
         return _label(found)
-    if ")" in text[start : start + 3]:
+    if text[start] in "IVXLivxl([":
+        found = _ROMAN.match(text, start, end)
+        if found is not None:
+            return _roman(found)
+    if text[start].islower() or text[start] == "(":
         found = _LETTER.match(text, start, end)
         return None if found is None else _lettered(found)
     return None
@@ -47,7 +58,15 @@ def label_at(text: str, start: int, end: int) -> Label | None:
 
 def _lettered(found: re.Match[str]) -> Label:
     number = ord(found["printed"]) - ord("a") + 1
-    return Label("letter)", number, found["printed"], found.start(), found.end())
+    return Label(f"letter{found['close']}", number, found["printed"], found.start(), found.end())
+
+
+def _roman(found: re.Match[str]) -> Label:
+    values = [_VALUES[sign] for sign in found["printed"].lower()]
+    number = sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+    case = "i" if found["printed"].islower() else "I"
+    style = f"roman{case}{found['open']}{found['close']}"
+    return Label(style, number, found["printed"], found.start(), found.end())
 
 
 def bullet_at(text: str, start: int, end: int) -> Label | None:
@@ -66,12 +85,14 @@ def _label(found: re.Match[str]) -> Label | None:
         opened = "glued"
         if prefix:
             return None
-    if found["close"] is None and (found["open"] or prefix):
+    if found["close"] is None and (found["open"].strip("#") or prefix):
         return None
     if prefix and prefix.islower() and prefix not in ("w", "e"):
         return None
     digits = found["digits"] or raised.translate(_SUPERSCRIPTS)
-    closed = (found["close"] or "")[:1]
+    if "①" <= digits <= "⑳":
+        digits = str(ord(digits) - ord("①") + 1)
+    closed = (found["close"] or "").lstrip("\\")[:1]
     style = f"{opened}{prefix}{'raised' if raised else ''}{closed}"
     return Label(style, int(digits), found["printed"], found.start(), found.end())
 

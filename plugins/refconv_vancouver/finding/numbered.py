@@ -47,7 +47,7 @@ def numbered_lists(page: Page) -> list[Numbered]:
 def _stands_alone(page: Page, chain: Chain) -> bool:
     """Tell whether a single label may be meant: it opens the page, or what a heading announces."""
     first, label = chain.lines[0], chain.labels[0]
-    if label.style.startswith("glued") or label.number < 0:
+    if label.style.startswith(("glued", "roman", "letter.")) or label.number < 0:
         return False
     if first and first - 1 not in page.headings:
         return page.lines[first].gap and chain.weights[0] == 1 and label.number < 1_000
