@@ -88,7 +88,7 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     at_once = _AT_ONCE.match(text, start, end)
     if at_once is not None and has_editors(text, at_once.end(), end):
         return start, at_once.end()  # a style that leaves the chapter's title out
-    if not any(word in text for word in _HINTS):
+    if not any(map(text.__contains__, _HINTS)):
         return None
     for match in islice(_IN.finditer(text, start, end), _MOST_INS):
         if match.end() - start < 8:

@@ -73,7 +73,7 @@ def _volume_of(reference: Reference) -> _Volume | None:
         or int(reference.volume) == year
     ):
         return None
-    piece = next(iter(origin.covering("volume")), None)
+    piece = next((its for its in origin.pieces if its.path == "volume"), None)
     if piece is None:
         return None
     span = Span(origin.offset + piece.start, origin.offset + piece.end)
