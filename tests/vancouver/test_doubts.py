@@ -16,7 +16,17 @@ def test_pages_that_run_backwards() -> None:
 
 
 def test_a_day_without_its_month() -> None:
-    assert "vancouver/day-without-month" in codes("Smith J. On pain. Lancet. 2003 9;49(5):64-8.")
+    found = codes("Smith J. On pain. Lancet. 2003 9;49(5):64-8.")["vancouver/day-without-month"]
+    assert found == "9 after the year is a month in figures or a day without its month"
+    found = codes("Smith J. On pain. Lancet. 2003 19;49(5):64-8.")["vancouver/day-without-month"]
+    assert found == "19 after the year is a day without its month"
+
+
+def test_a_number_behind_the_year_is_the_month_if_the_issue_is_the_same() -> None:
+    read = refconv.loads("Sawyer S. On genes. Genetics. 1999 5;151(5):22-8.", "vancouver")
+    assert not read.diagnostics
+    assert read[0].issued is not None
+    assert read[0].issued.start == (1999, 5)
 
 
 def test_an_unknown_journal() -> None:

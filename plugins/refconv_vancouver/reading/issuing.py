@@ -60,6 +60,22 @@ def _last_month(parts: Mapping[str, Pair], text: str, date: list[int]) -> int | 
     return month if month and month > date[1] else None
 
 
+def _put_stray(
+    cited: Citation, text: str, date: list[int], places: dict[str, Pair], draft: Draft
+) -> None:
+    """Take a bare number behind the year for the month if the issue has the same; else doubt it."""
+    place = cited.parts["stray"]
+    number = int(text[slice(*place)])
+    issue = text[slice(*cited.issue[0])] if len(cited.issue) == 1 else ""
+    if issue == str(number) and 1 <= number <= 12:
+        places["month"] = place
+        date.append(number)
+        return
+    what = "a month in figures or " if number <= 12 else ""
+    message = f"{number} after the year is {what}a day without its month"
+    draft.doubt("day-without-month", message, "issued")
+
+
 def put_date(cited: Citation, text: str, draft: Draft) -> None:
     """Put the date of issue into the draft; a day counts only beside a month."""
     parts = cited.parts
@@ -76,10 +92,7 @@ def put_date(cited: Citation, text: str, draft: Draft) -> None:
             places["day"] = parts["day"]
             date.append(day)
     if "stray" in parts:
-        number = text[slice(*parts["stray"])]
-        draft.doubt(
-            "day-without-month", f"{number} after the year is a day without its month", "issued"
-        )
+        _put_stray(cited, text, date, places, draft)
     season = SEASONS.get(text[slice(*parts["season"])].lower()) if "season" in parts else None
     if season:
         places["season"] = parts["season"]

@@ -42,6 +42,7 @@ _ROLE = re.compile(
     r"\b\.?[)\]]?(?=[\s.,;:]|$)",
     re.I,
 )
+_YEAR_NEXT = re.compile(r"\s?\((?:19|20)\d\d[a-z]?[),]")
 _REMARKED = re.compile(r"\s\([^\W\d_][^().\d]{1,40}\)?(?=\.\s)")
 """What stands in brackets behind the last name: an affiliation, cut short or whole."""
 _ROLED = re.compile(r"(?P<names>[^.:;\d]{3,160}?)(?P<mark>,? \(?(?:editors?|eds?)\b)", re.I)
@@ -106,7 +107,7 @@ def _in_capitals(text: str, start: int, end: int, least: int) -> People | None:
 def _read_list(text: str, start: int, end: int, habit: re.Pattern[str]) -> People | None:
     names: list[Person] = []
     place = start
-    sure = habit is VANCOUVER
+    sure = habit is not PLAIN_DOTTED
     match = habit.match(text, place, end)
     while match is not None:
         names.append(person_of(match))
@@ -277,6 +278,8 @@ def _close(text: str, names: list[Person], place: int, end: int, sure: bool) -> 
     match = _STOP.match(text, place, end)
     if match is not None:
         place = match.end()
+    elif _YEAR_NEXT.match(text, place, end) is not None:
+        pass
     elif text[place - 1 : place] == ".":
         place += len(text[place:end]) - len(text[place:end].lstrip())
     else:
