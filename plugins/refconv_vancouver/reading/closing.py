@@ -46,6 +46,11 @@ _NUMBERED = re.compile(
 )
 """A date whose month an archive made a number: "1 12, 2009", "17th 1 2006"."""
 _COLON_YEAR = re.compile(rf"(?<=[^\W\d_]):\s(?P<year>{YEAR}){_END}")
+_UNDATED = re.compile(
+    r"[;,.:]\s?[(\[]?(?:n\. ?d|nd|no date|date unknown|s\. ?d|s\. ?a|o\. ?J)\b[.)\]\s]*\Z",
+    re.IGNORECASE,
+)
+"""What is printed where no year is known (Citing Medicine, ch. 2: "[date unknown]")."""
 _LATE = re.compile(rf"(?<=\d{{4}})[;,]\s?(?P<publisher>[^\W\d_][^\d;\[\]]{{2,60}}?){_END}")
 """A publisher behind the year: "1970;Springer."."""
 _STRAY = re.compile(rf"\({YEAR}\)(?P<stray>\s\d{{1,4}}){_END}")
@@ -59,7 +64,7 @@ _INNER = re.compile(
     r"(?=[\s.,;:])"
 )
 _LEAF = re.compile(
-    rf"[\s.,;:(]{{0,5}}(?:(?<![\w])|(?<=[12]\d\d\d)(?=p))(?:(?i:p\.?\s)?(?i:pp?(?=\d)"
+    rf"[\s.,;:(\[]{{0,5}}(?:(?<![\w])|(?<=[12]\d\d\d)(?=p))(?:(?i:p\.?\s)?(?i:pp?(?=\d)"
     rf"|(?:pp?|pgs?|pages?|págs?|pág|s|seiten?)\b)\s?[.:]?\s?)"
     rf"(?P<page>{PAGES})(?:\s?(?i:pp?)\b)?[\s.()\];,]*$"
 )
@@ -128,9 +133,13 @@ def put_closing(
 ) -> tuple[str, int]:
     """Take what follows an imprint, the year and the pages; give the text and where they begin."""
     if cited is not None and cited.form not in ("volume", "issue-only") and cited.start > start:
+        dated = _put_dated(text, start, cited.parts["year"][1], draft)
         put_citation(cited, text, draft)
-        return text, find_leaf(text, start, cited.start, draft)
+        first = cited.start if dated is None else dated
+        return text, find_leaf(text, start, _before(text, first), draft)
     stop = find_leaf(text, start, end, draft)
+    if (match := _UNDATED.search(text, max(start, stop - 24), stop)) is not None:
+        return text, match.start()
     text, stop = _take_late_publisher(text, start, stop, draft)
     dated = _put_dated(text, start, stop, draft)
     if dated is not None:
@@ -138,7 +147,7 @@ def put_closing(
     date = find_date(text, start, stop)
     if date is not None and not _of_title(text, date, draft):
         put_date(date, text, draft)
-        return text, find_leaf(text, start, date.start, draft)
+        return text, find_leaf(text, start, _before(text, date.start), draft)
     colon = _COLON_YEAR.search(text, max(start, stop - 10), stop)
     if colon is not None:
         draft.date("issued", on(int(colon["year"])), {"year": colon.span("year")})
@@ -153,6 +162,13 @@ def _of_title(text: str, date: Citation, draft: Draft) -> bool:
     if draft.early is None or text[slice(*draft.early)] == text[slice(*date.parts["year"])]:
         return False
     return text[: date.start].rstrip(" (")[-1:] not in ";,"
+
+
+def _before(text: str, place: int) -> int:
+    """Give where a bracket around what stands at `place` opens: "Springer; [1983]"."""
+    while place > 0 and text[place - 1] in "[( ":
+        place -= 1
+    return place
 
 
 def _put_dated(text: str, start: int, stop: int, draft: Draft) -> int | None:

@@ -43,18 +43,22 @@ _WORD = (
 )
 _KIND = (
     r"(?:rev(?:ised)?|enl(?:arged)?|exp(?:anded)?|int(?:ernational)?|updated|student|global"
-    r"|illustrated|corrected|neubearb|überarb|erw|aktualisierte)\.?,? ?(?:and |& )?"
+    r"|illustrated|corrected|completely|thoroughly|fully|english|american|british|german|french"
+    r"|spanish|indian|asian|reprint|neubearb(?:eitete)?|überarb(?:eitete)?|erw(?:eiterte)?"
+    r"|verb(?:esserte)?|aktualisierte|durchgesehene|völlig)\.?,? ?(?:and |& |und |u\. )?"
 )
 EDITION = (
-    r"(?:(?P<edition>\d{1,3}(?:\.\d{1,3})*)\s?(?:st|nd|rd|th|\.?[ªº°]|[ao](?=\s)|e|è|ème|de"
-    rf"|-е|\.)?\s?(?:{_KIND}){{0,3}}{_WORD}"
+    rf"(?:(?:\brev(?:ised)?\.?\s)?"
+    r"(?P<edition>\d{1,3}(?:\.\d{1,3})*)\s?(?:st|nd|rd|th|d|\.?[ªº°]|[ao](?=\s)|e|è|ème|de"
+    rf"|-е|\.)?,?\s?(?:{_KIND}){{0,4}}{_WORD}"
+    r"|\b(?:ed|edn|edition)\b\.?\s(?P<after>\d{1,2})(?=[.,;)\]\s]|$)(?![-–\d])"
     rf"|\b(?P<ordinal>{_ORDINAL}|(?-i:II|III|IV|VI|VII|VIII|IX))\s(?:{_KIND}){{0,2}}{_WORD}"
     r"|\b(?P<revised>(?:rev(?:ised)?|reprint(?:ed)?|new|expanded|illustrated|student|paperback"
     r"|international|facsimile)\.? (?:and enl\.? |and expanded |& updated )?ed(?:ition|n)?)\b\.?)"
     r"(?:\s(?:ed|rev)\b\.?)?"
 )
 """An edition with its word, in a dozen languages; use it without regard to case."""
-_EDITION = re.compile(rf"[\s.,;(]{{0,5}}(?:{EDITION})[)]?", re.I)
+_EDITION = re.compile(rf"[\s.,;(\[]{{0,5}}(?:{EDITION})[)\]]?", re.I)
 _BARE_EDITION = re.compile(
     rf"[.,]\s(?:(?P<edition>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>{_ORDINAL}))[\s.{MASK}]*\Z", re.I
 )
@@ -105,7 +109,7 @@ def _take_edition(text: str, start: int, stop: int, draft: Draft) -> int:
     match = _closing(_EDITION, text, start, stop)
     if match is None:
         return _take_bare_edition(text, start, stop, draft)
-    name = next(name for name in ("edition", "ordinal", "revised") if match[name])
+    name = next(name for name in ("edition", "after", "ordinal", "revised") if match[name])
     draft.put("edition", _number(match[name]), match.span(name))
     return match.start()
 
