@@ -146,3 +146,41 @@ def test_what_stands_between_title_and_imprint_is_read(text: str) -> None:
     reference = read(text)
     for name, wanted in STATEMENTS[text].items():
         assert getattr(reference, name) == wanted, name
+
+
+OTHERS: dict[str, dict[str, Any]] = {
+    "WHO. Status report. Geneva: World Health Organization; 2014 (WHO/MSD/14.1).": {
+        "publisher": "World Health Organization",
+        "number": "WHO/MSD/14.1",
+    },
+    "Smith J. Sleep. Dissertation, Universität Bonn; 2010.": {"publisher": "Universität Bonn"},
+    "Smith J. Sleep. Ph.D. diss., University of Leeds, 2010.": {
+        "type": "thesis",
+        "publisher": "University of Leeds",
+    },
+    "Lee K. Deep nets. Proceedings of the 10th Conference on Vision; Seoul, Korea; 2012. p. 3-9.": {
+        "container_title": "Proceedings of the 10th Conference on Vision",
+        "publisher": None,
+    },
+    "Smith J. Growth. 2 vols. London: Routledge; 2010.": {"number_of_volumes": "2"},
+    "Smith J. Growth. London: Routledge; 2010. 345 p. (Studies in growth; vol. 7).": {
+        "number_of_pages": "345",
+        "collection_title": "Studies in growth",
+    },
+    "Smith J. Slow growth. Report No. 12. London: Department of Health; 2010.": {
+        "title": "Slow growth"
+    },
+}
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_reports_theses_and_proceedings_are_read(text: str) -> None:
+    reference = read(text)
+    for name, wanted in OTHERS[text].items():
+        assert getattr(reference, name) == wanted, name
+
+
+def test_a_translator_in_brackets_is_one() -> None:
+    reference = read("Weil S. Growth (trans. Brown K). London: Routledge; 2010.")
+    assert [name.family for name in reference.translator] == ["Brown"]
+    assert reference.title == "Growth"

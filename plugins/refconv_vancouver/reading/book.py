@@ -22,6 +22,7 @@ _SERIAL = re.compile(
     r"|progress in|topics in|studies in|lecture notes)\b",
     re.IGNORECASE,
 )
+_PROCEEDINGS = re.compile(r"(?:the )?(?:proceedings|proc\.|transactions) (?:of|in)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PERIODICAL = re.compile(
     r"^(?:the )?(?:journal|annals|annales|archives?|bulletin|transactions|revista|revue|rivista"
@@ -42,7 +43,9 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
     if option.form != "none" and not thesis and not convincing(option, text, end):
         option = option._replace(title_end=end, place=None, publisher=None)
     host = None if container or thesis else _host(option, text, draft)
-    put_imprint(option._replace(place=None) if host else option, text, draft, sure)
+    place = None if option.place == host else option.place
+    publisher = None if option.publisher == host else option.publisher
+    put_imprint(option._replace(place=place, publisher=publisher), text, draft, sure)
     stop = option.title_end
     text = take_editors(text, start, stop, draft)
     stop = take_statements(text, start, stop, draft)
@@ -68,7 +71,11 @@ def _host(option: Imprint, text: str, draft: Draft) -> tuple[int, int] | None:
     It is one if its words are words of titles, and there are pages or it says
     that it is a work of many authors.
     """
-    if option.place is None or option.publisher is None or option.mark not in ".?!":
+    if option.publisher is None or option.mark not in ".?!":
+        return None
+    if _PROCEEDINGS.match(text, *option.publisher) and "page" in draft.values:
+        return option.publisher
+    if option.place is None:
         return None
     place = text[slice(*option.place)]
     words = _LETTERS.findall(place)

@@ -28,6 +28,10 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """What is said of a year: "1855 [AD 77-79]", "2013 [rev. January 2014]"."""
+_DOCUMENT = re.compile(
+    rf"(?<=\d{{4}})\.?\s\((?P<number>(?=[^()]*\d)[A-Z]{{2,}}[\w.-]*[/-][\w./-]{{2,40}})\){_END}"
+)
+"""The number of a body's document behind the year: "2014 (WHO/MSD/14.1)"."""
 _DOUBLED = re.compile(
     rf"[;:,.(]\s?(?P<year>{YEAR})[\s,.]{{1,3}}(?=(?:[^\W\d_]{{3,10}}\.?\s\d{{1,2}},?\s)?(?P=year)\b)"
 )
@@ -96,6 +100,10 @@ def tidy_closing(text: str, start: int, end: int, draft: Draft) -> str:
         draft.put("note", match["remark"], match.span("remark"))
         text = mask(text, match.start("remark") - 1, end)
         end = match.start("remark") - 1
+    if (match := _DOCUMENT.search(text, first, end)) is not None:
+        draft.put("number", match["number"], match.span("number"))
+        text = mask(text, match.start("number") - 1, end)
+        end = match.start("number") - 1
     match = _DOUBLED.search(text, first, end)
     if match is not None and not text[match.end() + 4 : end].strip(" .;,)").startswith(":"):
         text = mask(text, *match.span("year"))

@@ -49,7 +49,8 @@ def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
     """Take editors or translators from `text[start:stop]`; they may stand within the title."""
     lead = _LEAD.search(text, start + 3, stop)
     if lead is not None and not begins_with_place(text[lead.end() : stop]):
-        people = read_edited(text, lead.end(), stop)
+        close = text.find(")", lead.end(), stop) if "(" in lead.group() else -1
+        people = read_edited(text, lead.end(), stop if close < 0 else close)
         if people is not None:
             doing = "translator" if "trans" in lead["lead"].lower() else "editor"
             put_people(people, text, draft, doing)

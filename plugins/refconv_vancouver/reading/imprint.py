@@ -49,6 +49,12 @@ _FULL_STOP = re.compile(r"\w{5}\.\s")
 _COMMA = re.compile(r"\s?[,.;]\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"\b(?:part|vol|volume|book|chapter|series|no)\b", re.IGNORECASE)
+_WANTS_MORE = re.compile(
+    r"(?:\b(?:of|de|da|do|di|del|the|and|zu|für|la)|(?:\A|[^\w\s]\s?)(?:University|Universität"
+    r"|Universit[éà]|Universidade?|Universiteit))\Z|\A(?:University|Universität|Universit[éà]"
+    r"|Universidade?|Universiteit)\Z",
+    re.IGNORECASE,
+)
 _BREAKS = re.compile(r"[.,;:?!]\s")
 _SPACES = re.compile(r"[\s,]\s?(?=\S)")
 _UNIVERSITY = re.compile(
@@ -64,7 +70,8 @@ _EDGE = f" ,;:.{MASK}"
 _JOINING = frozenset(
     "northern southern eastern western central north south east west new upper"
     " lower a an the of in on for and or to with from by at as de la el y e et des du und"
-    " der die das im zur von in".split()
+    " der die das im zur von in universität universidad universidade université università"
+    " universiteit hochschule".split()
 )
 
 
@@ -219,6 +226,8 @@ def _readings(text: str, title_end: int, first: int, end: int, mark: str) -> lis
         found.append(("place publisher", (first, first + head), (first + head + 1, stop)))
     for before, after in _cuts(_SPACE, text, max(first, stop - 40), stop, 0, 4):
         tail = text[after:stop]
+        if _WANTS_MORE.search(text[first:before]):
+            continue  # "University of Leeds", "Universität Bonn"
         if place_share(tail) == 1.0 or place_share(tail.partition(", ")[2]) == 1.0:
             found.append(("publisher place", (after, stop), (first, before)))
     if place_share(text[first:stop]) >= 0.5:

@@ -21,8 +21,8 @@ _GENRES: dict[ItemType | None, str] = {
     ItemType.THESIS: "dissertation|thesis|(?:ph\\.?\\s?d\\.?|m\\.?sc\\.?|m\\.?a\\.?"
     "|master(?:['’]?s)?|doctoral|bachelor(?:['’]?s)?|md|medical|dphil|m\\.?phil|mba|msc"
     "|honours|undergraduate|diploma|doctor)"
-    "[ .]{0,2}(?:degree )?(?:thesis|dissertation)|ph\\.?d|tese|tese de doutorado|dissertação"
-    "|dissertação de mestrado|tese de mestrado|tesis|tesis doctoral|tesis de maestría"
+    "[ .]{0,2}(?:degree )?(?:thesis|dissertation|diss\\.?)|ph\\.?d|tese|tese de doutorado"
+    "|dissertação|dissertação de mestrado|tese de mestrado|tesis|tesis doctoral|tesis de maestría"
     "|thèse|thèse de doctorat|mémoire|tesi|tesi di laurea|diplomarbeit|doktorarbeit"
     "|dissertation/master['’]s thesis|(?:doctoral |phd )?dis+ert[a-z]{3,8}"
     "|habilitation|inaugural-?dissertation|masterarbeit|tesina|tcc|trabalho de conclusão"
@@ -100,7 +100,7 @@ def take_thesis(text: str, start: int, draft: Draft) -> tuple[str, bool]:
     low = text.lower()
     if not any(
         word in low
-        for word in ("thes", "dissert", "tese", "tesis", "thès", "tesi", "arbeit", "habilit")
+        for word in ("thes", "diss", "tese", "tesis", "thès", "tesi", "arbeit", "habilit")
     ):
         return text, False
     match = _THESIS.search(text, start)

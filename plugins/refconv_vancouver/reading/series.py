@@ -9,7 +9,7 @@ from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.masking import mask
 
 _SERIES = re.compile(
-    r"(?<=\d)\.?\s\((?P<series>[^\W\d_][^()]{3,120}?)[;,]\s?"
+    r"(?<=[\dp])\.?\s\((?P<series>[^\W\d_][^()]{3,120}?)[;,]\s?"
     r"(?:no|vol|nr|núm|n[º°]|bd|t)\.?\s?(?P<number>[A-Z]?\d{1,5}[A-Z]?)\)"
     rf"[\s.{MASK}]*\Z",
     re.IGNORECASE,

@@ -73,6 +73,8 @@ _VOLUME = re.compile(
     r"(?P<part>\d{1,3}[A-Z]?|[A-Z]|[IVX]+)\b)?"
     rf"[)]?(?=[\s.,;:{MASK}]|$)"
 )
+_VOLUMES = re.compile(rf"[.,]\s(?P<count>\d{{1,2}})\s(?:vols?|bde|t)\.?[\s.{MASK}]*\Z", re.I)
+"""How many volumes there are: ". 2 vols."."""
 _BARE_VOLUME = re.compile(
     rf"(?:[^\W\d_]{{4}}|\bedn?|[)\]”\"{MASK}])[.?!{MASK}]\s(?P<volume>\d{{1,3}})[\s.:{MASK}]*\Z"
 )
@@ -83,13 +85,14 @@ _BRACKETED = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?<=[a-z)?!])[.?!]\s(?P<series>[A-Z][^.;:]{6,110}?)(?:[,;:]? (?:[Nn]o|[Nn]r|[Nn][º°]"
+    r"(?<=[a-z)?!])[.?!]\s(?P<series>[A-Z][^.;:]{4,110}?)(?:[,;:]? (?:[Nn]o|[Nn]r|[Nn][º°]"
     r"|[Nn]umber)\b\.? ?| (?=\d+[\s.]*$))(?P<number>\d{1,5}(?:[./-]\d+)?)[\s.]*$",
 )
 
 
 def take_statements(text: str, start: int, stop: int, draft: Draft) -> int:
     """Take edition, volume and series in brackets from the end of a title; give where it ends."""
+    stop = _take_volumes(text, start, stop, draft)
     for take in (_take_edition, _take_bracketed, _take_volume, _take_edition, _take_bare_volume):
         stop = take(text, start, stop, draft)
     if "volume" in draft.values and "edition" not in draft.values:
@@ -137,6 +140,14 @@ def _take_volume(text: str, start: int, stop: int, draft: Draft) -> int:
     draft.put("volume", match["volume"], match.span("volume"))
     if match["part"]:
         draft.put("part-number", match["part"], match.span("part"))
+    return match.start()
+
+
+def _take_volumes(text: str, start: int, stop: int, draft: Draft) -> int:
+    match = _VOLUMES.search(text, max(start + 4, stop - 16), stop)
+    if match is None:
+        return stop
+    draft.put("number-of-volumes", match["count"], match.span("count"))
     return match.start()
 
 
