@@ -108,6 +108,15 @@ def test_a_missing_number_does_not_end_a_list() -> None:
     assert _labels(page) == ["1", "2", "4", "5"]
 
 
+@pytest.mark.parametrize("numbers", ["1 2 2 4", "1 2 2 3", "1 2 9 4", "1 1 2 3", "1 2 3 3"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_slip_of_the_numbers_joins_no_references(numbers: str, gap: str) -> None:
+    labels = numbers.split()
+    page = gap.join(f"{label}. {one}" for label, one in zip(labels, LIST, strict=True))
+    assert _texts(page) == LIST
+    assert _labels(page) == labels
+
+
 def test_a_number_at_the_start_of_a_wrapped_line() -> None:
     first = "Smith J. Handbuch der Chirurgie.\n2. Auflage. Berlin: Springer; 2001."
     page = f"1. {first}\n2. {TWO}\n3. {ONE}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from refconv_vancouver.finding.heads import ORGANISATION, begins
 from refconv_vancouver.finding.labels import Label, bullet_at, label_at
+from refconv_vancouver.finding.layout import ends
 from refconv_vancouver.finding.lines import Line
 
 
@@ -36,6 +38,7 @@ def chains(text: str, lines: Sequence[Line], skip: Iterable[int]) -> list[Chain]
     waiting: dict[tuple[str, int], Chain] = {}
     made: list[Chain] = []
     firsts: defaultdict[str, Chain] = defaultdict(lambda: Chain([], [], []))
+    sure: list[tuple[int, Label]] = []
     skipped = frozenset(skip)
     for index, line in enumerate(lines):
         if index in skipped:
@@ -45,11 +48,18 @@ def chains(text: str, lines: Sequence[Line], skip: Iterable[int]) -> list[Chain]
             continue
         weight = _promise(text, lines, index, label)
         _hang(waiting, made, index, label, weight)
+        if weight == 1 and label.number > 0:
+            sure.append((index, label))
         if label.number == 1:
             _append(firsts[label.style], index, label, weight)
     found = _mend_gaps([chain for chain in made if chain.lines])
     found = _out_of_order(found)
-    return _apart([*found, *_always_one(firsts, found)])
+    kept = _apart([*found, *_always_one(firsts, found)])
+    taken = {index for chain in kept for index in chain.lines}
+    free = [its for its in sure if its[0] not in taken]
+    for chain in kept:
+        _add_slips(text, lines, chain, free)
+    return kept
 
 
 def _append(chain: Chain, index: int, label: Label, weight: float) -> None:
@@ -66,6 +76,32 @@ def _always_one(firsts: dict[str, Chain], found: Sequence[Chain]) -> list[Chain]
         for style, chain in firsts.items()
         if style not in counted and len(chain.lines) > 1 and chain.weight * 2 >= len(chain.lines)
     ]
+
+
+def _add_slips(
+    text: str, lines: Sequence[Line], chain: Chain, sure: Sequence[tuple[int, Label]]
+) -> None:
+    """Put labels before authors into a chain whose number is its neighbour's again, or a wrong one.
+
+    A wrong one counts where a number is missing; the line before must end as a reference does.
+    """
+    if len(chain.lines) < _FEW:
+        return
+    style = chain.labels[0].style
+    for index, label in sure:
+        if label.style != style or style[:5] in _WEAK:
+            continue
+        line = lines[index]
+        if index and not line.gap and ends(text, lines[index - 1].start, lines[index - 1].end) < 2:
+            continue
+        at = bisect(chain.lines, index)
+        before = chain.labels[at - 1].number if at else None
+        after = chain.labels[at].number if at < len(chain.lines) else None
+        missing = before is not None and after is not None and after - before > 1
+        if missing or label.number in (before, after):
+            chain.lines.insert(at, index)
+            chain.labels.insert(at, label)
+            chain.weights.insert(at, 1.0)
 
 
 def _promise(text: str, lines: Sequence[Line], index: int, label: Label) -> float:
@@ -126,7 +162,8 @@ def _mend_gaps(made: list[Chain]) -> list[Chain]:
             before.labels.extend(chain.labels)
             before.weights.extend(chain.weights)
             continue
-        last[chain.labels[0].style] = chain
+        if before is None or len(chain.lines) > 1 or len(before.lines) == 1:
+            last[chain.labels[0].style] = chain
         kept.append(chain)
     return kept
 
