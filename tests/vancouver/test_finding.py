@@ -275,6 +275,14 @@ def test_a_citation_of_the_page_itself_is_no_reference() -> None:
     assert _texts(page) == [TWO, THREE]
 
 
+@pytest.mark.parametrize("heading", ["", "REFERENCES\n"])
+def test_where_the_page_was_printed_is_no_reference(heading: str) -> None:
+    page = (
+        f"Journal of Clinical Something 2017; 12: 100–112\n{heading}1. {ONE}\n2. {TWO}\n3. {BOOK}"
+    )
+    assert _texts(page) == [ONE, TWO, BOOK]
+
+
 def test_two_lists() -> None:
     page = f"References\n1. {ONE}\n2. {TWO}\n\nSupplementary references\n1. {THREE}\n2. {BOOK}\n"
     assert _labels(page) == ["1", "2", "1", "2"]

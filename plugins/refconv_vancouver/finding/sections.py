@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
@@ -69,12 +70,19 @@ def listings(page: Page) -> list[Listing]:
         if section.announced:
             threshold = _ANNOUNCED
         within = page.before.within and section.first == 0
+        if lists and not section.announced and len(items) == 1 and _is_citation(page, items[0]):
+            items, found = [], []  # where the page itself was printed
         taken = _accept(page, items, found, threshold, within)
         chosen = list(compress(items, taken))
         if section.announced and not chosen:
             chosen = incomplete(page, section.first, section.last)
         listed.append(Listing(section, _parted(page, chosen)))
     return listed
+
+
+def _is_citation(page: Page, item: Stretch) -> bool:
+    """Tell whether a text is a journal, year and pages with neither authors nor a title."""
+    return re.search(r"[.?!]\s", page.text[item.text_start : item.end]) is None
 
 
 def _parted(page: Page, found: Iterable[Stretch]) -> list[Stretch]:
