@@ -34,20 +34,27 @@ class People(NamedTuple):
 
 def person_of(match: re.Match[str]) -> Person:
     """Give the places of a name that a habit has matched."""
-    start, end = match.span()
-    group = match.re.groupindex
-    particle = tight(match, "particle")
-    suffix = tight(match, "suffix")
-    if suffix is None and "early" in group:
-        suffix = tight(match, "early")
-    return Person(start, end, match.span("family"), match.span("given"), particle, suffix)
+    spans, index, text = match.regs, match.re.groupindex, match.string
+    particle = suffix = None
+    for name, place in index.items():
+        start, end = spans[place]
+        if start < 0 or name in _WHOLE:
+            continue
+        if text[end - 1] == " ":
+            end -= 1
+        if name == "particle":
+            particle = (start, end)
+        elif name == "suffix" or suffix is None:
+            suffix = (start, end)
+    return Person(*spans[0], spans[index["family"]], spans[index["given"]], particle, suffix)
 
 
 def tight(match: re.Match[str], name: str) -> Pair | None:
     """Give the place of a part of a name without the space behind it."""
-    if name not in match.re.groupindex:
-        return None
     start, end = match.span(name)
     if start < 0:
         return None
     return (start, end - 1) if match.string[end - 1] == " " else (start, end)
+
+
+_WHOLE = frozenset({"family", "given"})
