@@ -347,10 +347,11 @@ def main() -> None:
     _write(say.output, out)
     import importlib
 
-    from refconv_vancouver.reading import boundary, imprint, weights
+    from refconv_vancouver.reading import boundary, imprint, weighing, weights
 
     weights.learnt.cache_clear()
     importlib.reload(weights)
+    importlib.reload(weighing)
     importlib.reload(imprint)
     for name, cases_of in (("boundary", boundary_cases), ("imprint", imprint_cases)):
         cases = cases_apart(rows, cases_of)
@@ -360,7 +361,7 @@ def main() -> None:
         _report(name, cases, out[name])
     _write(say.output, out)
     if say.score:
-        for module in (weights, boundary, imprint):
+        for module in (weights, boundary, weighing, imprint):
             weights.learnt.cache_clear()
             importlib.reload(module)
         out["confidence"] = learn_confidence(confidence_cases(rows, say.score))
