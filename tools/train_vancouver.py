@@ -236,8 +236,10 @@ def cases_apart(
         weights._WORDS = learn_words(others)[0]
         hidden = {name for name in kept[-1] if _digest(name) % _HIDDEN == fold}
         places.PLACES = kept[-1] - (hidden - places._REGIONS)
+        places.share.cache_clear()
         found += cases([row for row in more or rows if _fold(row["id"]) == fold])
     weights._PUBLISHERS, weights._PUBLISHER_WORDS, weights._WORDS, places.PLACES = kept
+    places.share.cache_clear()
     return found
 
 

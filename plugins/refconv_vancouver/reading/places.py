@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 
 _COUNTRIES = """
@@ -79,12 +80,19 @@ _POSTCODE = re.compile(r"\s\d{4,6}(?:-\d{4})?\Z")
 _FIRST = re.compile(r"[^\s,:;()\[\]]+")
 _FIRSTS = frozenset(name.split()[0].split(",")[0].strip("[]()") for name in PLACES)
 _MOST_WORDS = max(name.count(" ") + 1 for name in PLACES)
+_LONGEST = 160
 _MOST_TOWNS = 3
 """How many places may follow each other without a comma: "Berlin Heidelberg New York"."""
 
 
 def place_share(text: str) -> float:
-    """Say from 0 to 1 how much of a text is names of known places."""
+    """Say from 0 to 1 how much of a text is names of known places; a long one is no place."""
+    return share(text) if len(text) <= _LONGEST else 0.0
+
+
+@lru_cache(maxsize=4096)
+def share(text: str) -> float:
+    """Say how much of a short text is names of places; the ways to read an imprint share these."""
     whole = _key(text)
     if whole in PLACES:
         return 1.0
