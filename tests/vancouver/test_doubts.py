@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import refconv
+from refconv import Severity
 
 
 def codes(text: str) -> dict[str, str]:
@@ -90,3 +93,35 @@ def test_an_issue_of_two_months_has_both() -> None:
         assert reference.issued.date_parts[1] == (2003, end)
         tagged = refconv.dumps(loaded, "jats", citation="mixed")
         assert f"<season>{months}</season>" in tagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mills E. On pain. BMJ 2010;7(8):e100. Wu P. On aches. JAMA 2006;296(6):679-90.",
+        "Becke, A. D. J. Chem. Phys. 1993, 98, 5648. Lee, C. Phys. Rev. B 1988, 37, 785.",
+        "D. J. Gross, Phys. Rev. 30, 1343 (1973); H. D. Politzer, Phys. Rev. 30, 1346 (1973).",
+    ],
+)
+def test_two_references_in_one(text: str) -> None:
+    read = refconv.loads(text, "vancouver")
+    assert "vancouver/two-references" in codes(text)
+    assert read[0].origin is not None
+    assert read[0].origin.confidence < 0.5
+
+
+def test_a_reading_that_is_likely_wrong() -> None:
+    found = codes("Woolf, Virginia, A Room of One's Own, London, Hogarth Press, 1929.")
+    assert "more likely read wrongly" in found["vancouver/unsure"]
+    assert "vancouver/unsure" not in codes("Smith J. On pain. Lancet. 2003;49(5):64-8.")
+
+
+def test_a_number_that_was_not_read_is_a_warning() -> None:
+    """It may be a volume or a page; a word is a remark."""
+    for text, severity in (
+        ("Falls. Age Ageing. 2008,37:5;523-9.", Severity.WARNING),
+        ("On pain. Lancet. 2003;49(5):64-8. Some other remark.", Severity.INFO),
+    ):
+        found = refconv.loads(f"Smith J. {text}", "vancouver").diagnostics
+        (left,) = [its for its in found if its.code == "vancouver/left-over"]
+        assert left.severity is severity

@@ -13,11 +13,10 @@ from refconv_vancouver.flat import original
 from refconv_vancouver.reading.confidence import confidence
 from refconv_vancouver.reading.coverage import left_over
 from refconv_vancouver.reading.dates import MONTH, month_number
-from refconv_vancouver.reading.doubts import find_doubts
+from refconv_vancouver.reading.doubts import find_doubts, weigh_doubts
 from refconv_vancouver.reading.draft import Draft
 
 _DAY = re.compile(rf"[a-z]?,? (?P<month>{MONTH})(?: (?P<day>\d{{1,2}})\b)?", re.IGNORECASE)
-_INFO = frozenset({"unknown-journal", "left-over"})
 
 
 def finish(
@@ -33,7 +32,7 @@ def finish(
         _put_early(flat, draft.early, draft)
     find_doubts(draft, kind)
     left = left_over(flat, draft.pieces)
-    sure = confidence(draft, kind, len(left))
+    sure = weigh_doubts(draft, confidence(draft, kind, len(left)))
     pieces = draft.pieces
     remainder = [Piece("", start, end) for start, end in left]
     if type(offsets) is not range:
@@ -98,7 +97,7 @@ def report_doubts(
         report(
             Diagnostic(
                 code=f"vancouver/{code}",
-                severity=Severity.INFO if code in _INFO else Severity.WARNING,
+                severity=_severity(code, message),
                 message=message,
                 source=source,
                 span=Span(origin.offset + start, origin.offset + end) if source else None,
@@ -107,3 +106,10 @@ def report_doubts(
                 action="kept in the remainder" if code == "left-over" else None,
             )
         )
+
+
+def _severity(code: str, message: str) -> Severity:
+    """Give a warning's weight to all but unknown journals and words left over; a number counts."""
+    if code == "left-over":
+        return Severity.WARNING if any(map(str.isdigit, message)) else Severity.INFO
+    return Severity.INFO if code == "unknown-journal" else Severity.WARNING
