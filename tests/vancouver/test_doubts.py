@@ -125,3 +125,22 @@ def test_a_number_that_was_not_read_is_a_warning() -> None:
         found = refconv.loads(f"Smith J. {text}", "vancouver").diagnostics
         (left,) = [its for its in found if its.code == "vancouver/left-over"]
         assert left.severity is severity
+
+
+@pytest.mark.parametrize("dots", [". . .", "...", "…", ". . . &"])
+def test_dots_for_names(dots: str) -> None:
+    text = f"Klein, R. L., Moss, T., {dots} Zorn, Q. (2011). On pain. Lancet, 82, 1001-1015."
+    read = refconv.loads(text, "vancouver")
+    assert "vancouver/names-left-out" in codes(text)
+    assert [name.family for name in read[0].author] == ["Klein", "Moss", "Zorn"]
+    assert read[0].et_al == {"author"}
+
+
+@pytest.mark.parametrize("letter", "ab")
+def test_the_letter_of_a_year_is_kept(letter: str) -> None:
+    text = (
+        f"Miller, G. A. (1956{letter}). The magical number seven. Psychological Review, 63, 81-97."
+    )
+    (read,) = refconv.loads(text, "vancouver")
+    assert read.year_suffix == letter
+    assert "vancouver/left-over" not in codes(text)

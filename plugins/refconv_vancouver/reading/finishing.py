@@ -30,6 +30,7 @@ def finish(
     """Make the reference; `origin` says where its text stands. Gives its doubts beside it."""
     if "issued" not in draft.values and draft.early is not None:
         _put_early(flat, draft.early, draft)
+    _put_letter(flat, draft)
     find_doubts(draft, kind)
     left = left_over(flat, draft.pieces)
     sure = weigh_doubts(draft, confidence(draft, kind, len(left)))
@@ -70,6 +71,16 @@ def _put_early(flat: str, year: tuple[int, int], draft: Draft) -> None:
             parts[1] = int(match["day"])
             places["day"] = match.span("day")
     draft.date("issued", on(int(flat[slice(*year)]), *parts), places)
+
+
+def _put_letter(flat: str, draft: Draft) -> None:
+    """Put the letter that tells works of one author and year apart: "(1956a)"."""
+    for piece in draft.pieces:
+        if piece.path == "issued.year":
+            letter, after = flat[piece.end : piece.end + 1], flat[piece.end + 1 : piece.end + 2]
+            if "a" <= letter <= "z" and not after.isalnum():
+                draft.put("year-suffix", letter, (piece.end, piece.end + 1))
+            return
 
 
 def _at_home(piece: Piece, offsets: Sequence[int]) -> Piece:

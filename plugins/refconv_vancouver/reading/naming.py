@@ -31,6 +31,7 @@ _DATED = re.compile(
 )
 _GLUED = re.compile(r"[^.:;()\d]{4,120}\([A-Z]{2,9}\)(?=\s[A-Z])")
 _COMMA = re.compile(r"(?P<body>[^.:;,()\d]{2,120}?(?: \([A-Z]{2,9}\))?),\s+(?=[A-Z])")
+_DOTS = re.compile(r"…|(?<=[\s,])\. ?\. ?\.")
 _MOST = 200
 _BROKEN = re.compile(rf"(?<=[{HYPHEN}]) |(?<=\bO) (?=[{QUOTE}])")
 """A space that does not belong into a family name: "Szabo- Les", "O ’Shea"."""
@@ -45,6 +46,18 @@ def put_people(people: People, text: str, draft: Draft, role: str = "author") ->
     if people.et_al is not None:
         draft.et_al.add(role)
         draft.mark(f"{role}.et-al", people.et_al)
+    elif (left_out := _left_out(people, text)) is not None:
+        draft.et_al.add(role)
+        draft.mark(f"{role}.et-al", left_out)
+        draft.doubt("names-left-out", "dots stand for names before the last", f"{role}.et-al")
+
+
+def _left_out(people: People, text: str) -> Pair | None:
+    """Give the dots that stand for names before the last one (APA, 7th edition, 9.8)."""
+    if len(people.names) < 2:
+        return None
+    dots = _DOTS.search(text, people.names[-2].end, people.names[-1].start)
+    return None if dots is None else dots.span()
 
 
 def role_of(people: People) -> str:
