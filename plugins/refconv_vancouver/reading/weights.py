@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -44,6 +44,7 @@ _PUBLISHERS: frozenset[str] = frozenset(learnt()["publishers"])
 _PUBLISHER_WORDS: dict[str, float] = learnt()["publisher_words"]
 
 
+@lru_cache(maxsize=4096)
 def is_publisher(text: str) -> bool:
     """Tell whether a text is the name of a publisher that we know."""
     key = publisher_key(text)
