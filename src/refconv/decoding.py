@@ -37,7 +37,7 @@ def decode(data: bytes, name: str, report: Reporter, encoding: str | None = None
         said = declared.group(1).decode("ascii")
         try:
             return _source(data.decode(said), name, said)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass
     try:
         return _source(data.decode("utf-8"), name, "utf-8")
@@ -64,7 +64,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{name}: is not {encoding}: byte {error.start}") from None
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise UnreadableError(f"{name}: unknown encoding '{encoding}'") from None
 
 

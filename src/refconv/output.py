@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
+
+LONGEST = 255 - len("..12345678.part")
+"""How many bytes of a name fit into that of its unfinished file; 255 is the most of a name."""
 
 
 @contextmanager
@@ -41,9 +45,17 @@ def atomic_text(path: Path) -> Iterator[TextIO]:
 def _part(place: Path, said: Path) -> tuple[int, str]:
     """Make the file that is renamed over `place` later; a fault calls the file as the user did."""
     try:
-        return tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
+        prefix = f".{_stem(place.name)}."
+        return tempfile.mkstemp(dir=place.parent, prefix=prefix, suffix=".part")
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(said)) from None
+
+
+def _stem(name: str) -> str:
+    """Give the name, or what is told apart by a sum of it where a longer one has no room."""
+    if len(os.fsencode(name)) <= LONGEST:
+        return name
+    return f"{name[: LONGEST // 8]}-{zlib.crc32(os.fsencode(name)):08x}"
 
 
 def _keep_mode(path: Path, name: str) -> None:
@@ -61,7 +73,7 @@ def remove_parts(paths: Iterable[Path]) -> None:
     """Remove what processes that were killed left of files that they were writing."""
     names: dict[Path, set[str]] = {}
     for path in paths:
-        names.setdefault(path.parent, set()).add(path.name)
+        names.setdefault(path.parent, set()).add(_stem(path.name))
     for folder, ours in names.items():
         with suppress(OSError):
             for name in os.listdir(folder):  # noqa: PTH208  a million names, and few are ours

@@ -211,3 +211,59 @@ def test_a_wrong_value_is_a_fault_of_the_file(run: Any, desk: Path, text: str, s
 def test_one_value_of_an_option_that_repeats_needs_no_list(run: Any, desk: Path) -> None:
     settings(desk, '[check]\noff = "missing-field"')
     assert "missing-field" not in run("check", "refs.json").stdout
+
+
+WRONG_SHAPES = [
+    "limits = 5",
+    "options = 5",
+    "profile = 5",
+    'profile = "a"',
+    "[profile]\na = 5",
+    "[profile.a]\nlimits = 5",
+    "[limits]\nreferences = []",
+    "[options.csl-json]\nindent = {}",
+    "strict = 5",
+    'strict = "maybe"',
+    "quiet = []",
+    "to = []",
+    "to = [1]",
+    "convert = 5",
+    "style = [1]",
+    "journals = [[]]",
+    'journals = "a\\u0000b"',
+    'output = "a\\u0000b"',
+    'diagnostics = "a\\u0000b"',
+    'encoding = "a\\u0000b"',
+    '[limits]\n"a\\u0000b" = 1',
+    "to = 1979-05-27",
+    "a = " + "[" * 5000,
+]
+
+
+@pytest.mark.parametrize("text", WRONG_SHAPES)
+def test_a_setting_of_a_wrong_kind_is_refused(run: Any, desk: Path, text: str) -> None:
+    settings(desk, text)
+    profile = ("--profile", "a") if "profile" in text else ()
+    done = run("convert", "refs.json", "-f", "csl-json", *profile)
+    assert done.exit_code == 2
+    assert f"refconv: {desk / 'refconv.toml'}: " in done.stderr
+
+
+@pytest.mark.parametrize("text", ["tool = 5", "[tool]\nrefconv = 5"])
+def test_a_pyproject_of_a_wrong_kind_is_refused(run: Any, desk: Path, text: str) -> None:
+    settings(desk, f"{text}\n# [tool.refconv", "pyproject.toml")
+    assert run("convert", "refs.json", "-t", "csl-json").exit_code == 2
+
+
+def test_a_number_is_taken_as_text_where_text_is_wanted(run: Any, desk: Path) -> None:
+    settings(desk, "output = 5\ndiagnostics = 6\nto = 'csl-json'")
+    assert run("convert", "refs.json").exit_code == 0
+    assert (desk / "5").is_file()
+    assert (desk / "6").is_file()
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "1.5", "x"])
+def test_a_limit_is_a_number_of_some_digits(run: Any, desk: Path, number: str) -> None:
+    done = run("convert", "refs.json", "-t", "csl-json", "--limit", f"references={number}")
+    assert done.exit_code == 2
+    assert "must be a whole number" in done.stderr

@@ -70,12 +70,20 @@ def test_binary_is_refused(data: bytes) -> None:
         decode(data, "x.png", lambda _: None)
 
 
+@pytest.mark.parametrize("encoding", ["undefined", "punycode", "idna", "zlib", "no-such"])
+def test_a_declaration_of_no_encoding_for_files_is_not_believed(encoding: str) -> None:
+    data = f'<?xml version="1.0" encoding="{encoding}"?><a>ü...</a>'.encode()
+    assert decode(data, "x", lambda _: None).text == data.decode()
+
+
 def test_the_encoding_that_is_asked_for_is_used_or_refused() -> None:
     assert decode(b"\xe9", "x", lambda _: None, "latin-1").text == "é"
     with pytest.raises(UnreadableError, match="is not utf-8: byte 0"):
         decode(b"\xe9", "x", lambda _: None, "utf-8")
     with pytest.raises(UnreadableError, match="unknown encoding"):
         decode(b"x", "x", lambda _: None, "no-such")
+    with pytest.raises(UnreadableError, match="unknown encoding"):
+        decode(b"x", "x", lambda _: None, "undefined")
 
 
 def test_the_first_byte_that_is_no_utf_8_is_pointed_at() -> None:

@@ -92,8 +92,10 @@ def read(source: Path) -> dict[str, Any]:
         raise UnreadableError(f"{source}: {error.strerror or error}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise OptionError(f"{source}: {error}") from None
+    except RecursionError:
+        raise OptionError(f"{source}: is nested too deeply") from None
     if source.name == "pyproject.toml":
-        whole = whole.get("tool", {}).get("refconv", {})
+        whole = _table(_table(whole, "tool", source), "refconv", source)
     return whole
 
 
@@ -101,12 +103,14 @@ def settle(
     whole: dict[str, Any], source: Path, profile: str | None, command: click.Command, name: str
 ) -> Config:
     """Put together what a file says for a command and a profile; what it cannot say is refused."""
+    from refconv.cli import COMMANDS
+
     parts = [whole]
-    profiles = whole.get("profile", {})
+    profiles = _table(whole, "profile", source)
     if profile is not None:
         if profile not in profiles:
             raise OptionError(f"{source}: no profile '{profile}': {nearest(profile, profiles)}")
-        parts.append(profiles[profile])
+        parts.append(_table(profiles, profile, source))
     known = _names(command)
     defaults: dict[str, Any] = {}
     options: list[str] = []
@@ -117,12 +121,15 @@ def settle(
         for table in (part, own if isinstance(own, dict) else {}):
             values = {key: table[key] for key in table if key in known and key not in _TABLES}
             defaults |= {
-                known[key].name or "": _placed(known[key], value, source)
+                known[key].name or "": _placed(known[key], _value(key, value, source), source)
                 for key, value in values.items()
-                if not isinstance(value, dict)
+                if not (isinstance(value, dict) and key in COMMANDS)
             }
-        options += _options(part.get("options", {}), source)
-        limits += [f"{key}={value}" for key, value in part.get("limits", {}).items()]
+        options += _options(_table(part, "options", source), source)
+        limits += [
+            f"{key}={_text(key, value, source)}"
+            for key, value in _table(part, "limits", source).items()
+        ]
     return Config(source=source, defaults=defaults, options=tuple(options), limits=tuple(limits))
 
 
@@ -173,16 +180,39 @@ def _options(tables: Mapping[str, Any], source: Path) -> Iterator[str]:
         if not isinstance(table, dict):
             raise OptionError(f"{source}: options belong to a format: [options.FORMAT]")
         for key, value in table.items():
-            text = str(value).lower() if isinstance(value, bool) else str(value)
-            yield f"{name}.{key}={text}"
+            yield f"{name}.{key}={_text(key, value, source)}"
 
 
-def _placed(option: click.Option, value: Any, source: Path) -> Any:
+def _table(part: Mapping[str, Any], name: str, source: Path) -> dict[str, Any]:
+    """Give a table of a file; none is an empty one. Raises OptionError for what is no table."""
+    table = part.get(name, {})
+    if not isinstance(table, dict):
+        raise OptionError(f"{source}: {name}: must be a table, as in [{name}]")
+    return table
+
+
+def _text(name: str, value: Any, source: Path) -> str:
+    """Give a value as it would be typed. Raises OptionError for what cannot be typed."""
+    if not isinstance(value, str | int | float) or "\0" in f"{name}{value}":
+        raise OptionError(f"{source}: {name}: must be a text, a number, true or false")
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _value(name: str, value: Any, source: Path) -> str | list[str]:
+    """Give a value, or a list of values, as it would be typed."""
+    if isinstance(value, list):
+        return [_text(name, one, source) for one in value]
+    return _text(name, value, source)
+
+
+def _placed(option: click.Option, value: str | list[str], source: Path) -> str | list[str]:
     """Take files that are named in a settings file from where that file is; one is a list too."""
-    if option.name == "style" and str(value).endswith(".csl"):
-        return str(source.parent / value)
+    if isinstance(value, list) and not option.multiple:
+        raise OptionError(f"{source}: {max(option.opts, key=len)[2:]}: must be one value, no list")
     if option.multiple and not isinstance(value, list):
         value = [value]
+    if option.name == "style" and isinstance(value, str) and value.endswith(".csl"):
+        return str(source.parent / value)
     if option.name in _INPUTS:
         return [name if name == "off" else str(source.parent / name) for name in value]
     return value

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from refconv import errors
+from refconv.cli.terminal import printable
 
 
 class Exit(IntEnum):
@@ -108,7 +109,7 @@ def _fill_closed_streams() -> None:
 
 
 def _leave(message: str, code: Exit) -> None:
-    print(f"refconv: {message}", file=sys.stderr)
+    print(f"refconv: {printable(message)}", file=sys.stderr)
     raise click.exceptions.Exit(code) from None
 
 

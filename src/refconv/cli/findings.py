@@ -14,6 +14,7 @@ import click
 from refconv.cli import completion, config
 from refconv.cli.exits import Exit
 from refconv.cli.printing import FORMATS, Printer, Shown, shown
+from refconv.cli.terminal import printable
 from refconv.diagnostics import Diagnostic, Severity
 from refconv.errors import RefconvError
 from refconv.output import atomic_text
@@ -47,7 +48,7 @@ class Findings:
     def tell(self, message: str) -> None:
         """Tell the user something that is no finding, on standard error."""
         if self._talks:
-            print(f"refconv: {message}", file=sys.stderr)
+            print(f"refconv: {printable(message)}", file=sys.stderr)
 
     def exit_code(self, references: int) -> Exit:
         """Give the exit code of a run that ended by itself and read so many references."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatch
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from refconv.cli.job import STDIN, Plan
+from refconv.cli.job import STDIN, Plan, failed_input
 from refconv.diagnostics import Diagnostic, Reporter, Severity
 from refconv.errors import UnreadableError
 from refconv.options import Side, route, settle_options
@@ -29,7 +30,7 @@ def find_inputs(names: Sequence[str], out_dir: Path, pattern: str, report: Repor
     found: dict[str, Input] = {}
     for name in names:
         some = False
-        for path, place in _walk(name, out_dir, pattern):
+        for path, place in _walk(name, out_dir, pattern, report):
             found.setdefault(os.path.abspath(path), (path, place))  # noqa: PTH100  a million files
             some = True
         if not some:
@@ -99,14 +100,18 @@ def _keep_apart(
         for number in numbers:
             outputs[number] = outputs[number].with_name(inputs[number][1].name + ending)
         return
-    folders = [Path(inputs[number][0]).absolute().parent for number in numbers]
+    folders = [Path(os.path.abspath(inputs[number][0])).parent for number in numbers]  # noqa: PTH100  no ".." may lead out
     common = os.path.commonpath(folders)
     for number, its in zip(numbers, folders, strict=True):
         outputs[number] = its.relative_to(common) / outputs[number].name
 
 
-def _walk(name: str, out_dir: Path, pattern: str) -> Iterator[Input]:
+def _walk(name: str, out_dir: Path, pattern: str, report: Reporter) -> Iterator[Input]:
     """Yield a file, or the files of a folder, with their places below the output folder."""
+
+    def unreadable(error: OSError) -> None:
+        report(failed_input(str(error.filename), UnreadableError(error.strerror or str(error))))
+
     if name == STDIN:
         raise click.UsageError("a batch reads files and folders; `refconv convert -` reads a pipe")
     root = Path(name)
@@ -116,14 +121,38 @@ def _walk(name: str, out_dir: Path, pattern: str) -> Iterator[Input]:
         yield name, place_of(name)
         return
     skipped = out_dir.resolve()
-    for folder, folders, files in os.walk(root):
+    for folder, folders, files in os.walk(root, onerror=unreadable):
         folders[:] = sorted(
             f for f in folders if not f.startswith(".") and (Path(folder) / f).resolve() != skipped
         )
+        for link in (Path(folder) / f for f in folders if (Path(folder) / f).is_symlink()):
+            report(_not_followed(link))
         for file in sorted(files):
             if not file.startswith(".") and fnmatch(file, pattern):
                 path = Path(folder) / file
-                yield str(path), path.relative_to(root)
+                if _holds_up(path):
+                    report(failed_input(str(path), UnreadableError("is a pipe or a device")))
+                else:
+                    yield str(path), path.relative_to(root)
+
+
+def _holds_up(path: Path) -> bool:
+    """Tell whether reading could wait for ever, as of a pipe, or never end, as of a device."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False  # who reads it says why
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _not_followed(link: Path) -> Diagnostic:
+    return Diagnostic(
+        code="refconv/no-files",
+        severity=Severity.WARNING,
+        message="is a link to a folder",
+        source=Source("", str(link)),
+        action="not followed",
+    )
 
 
 def _no_files(name: str, pattern: str) -> Diagnostic:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import msgspec
 
 from refconv.cli.job import Plan
+from refconv.cli.printing import is_whole
 from refconv.cli.rows import Row
 from refconv.registry import Registry
 
@@ -48,12 +49,16 @@ class Ledger:
         return entry.row if (entry.size, entry.time) == _stat(name) else None
 
     def keep(self, row: Row) -> None:
-        """Add a row; it is on disk when this returns. Raises OSError."""
+        """Add a row; it is on disk when this returns. Raises OSError.
+
+        A name that is no text cannot be kept: that input is converted again.
+        """
         if self._stream is None:
             self._stream = self._begin()
         size, time = _stat(row.input)
-        self._stream.write(msgspec.json.encode(Entry(size, time, row)) + b"\n")
-        self._stream.flush()
+        with suppress(UnicodeEncodeError):
+            self._stream.write(msgspec.json.encode(Entry(size, time, row)) + b"\n")
+            self._stream.flush()
 
     def close(self, finished: bool) -> None:
         """Close it, and remove it where nothing is left to resume."""
@@ -79,7 +84,8 @@ class Ledger:
             for line in stream:
                 with suppress(msgspec.MsgspecError):
                     entry = msgspec.json.decode(line, type=Entry)
-                    known[entry.row.input] = entry
+                    if all(map(is_whole, entry.row.found)):
+                        known[entry.row.input] = entry
         return known
 
 

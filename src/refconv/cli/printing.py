@@ -12,7 +12,8 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple, TextIO
 from urllib.parse import quote
 
-from refconv.diagnostics import Diagnostic, Severity
+from refconv.cli.terminal import encodable, in_json, printable
+from refconv.diagnostics import Diagnostic
 
 
 class Shown(NamedTuple):
@@ -29,7 +30,18 @@ PrintingFormat = Callable[[TextIO], AbstractContextManager[Printer]]
 
 def shown(found: Diagnostic) -> Shown:
     """Work out what a finding says and where it stands."""
-    return Shown(int(found.severity), " ".join(str(found).split("\n")), found.as_dict())
+    data = found.as_dict()
+    for key, value in data.items():
+        if isinstance(value, str):
+            data[key] = encodable(value)
+    text = encodable(" ".join(str(found).split("\n")))
+    return Shown(int(found.severity), text, data)
+
+
+def is_whole(found: Shown) -> bool:
+    """Tell whether a finding that was kept on disk has all that a printer needs."""
+    said = [found.data.get(key) for key in ("code", "severity", "message")]
+    return all(isinstance(value, str) for value in said) and said[1] in _SARIF_LEVELS
 
 
 @contextmanager
@@ -37,7 +49,7 @@ def text(stream: TextIO) -> Iterator[Printer]:
     """Write `file:line:column: severity: message [code]`, one finding a line."""
 
     def show(found: Shown) -> None:
-        stream.write(found.text + "\n")
+        stream.write(printable(found.text) + "\n")
 
     yield show
 
@@ -47,7 +59,7 @@ def jsonl(stream: TextIO) -> Iterator[Printer]:
     """Write one JSON object a line, with the keys of `Diagnostic.as_dict`."""
 
     def show(found: Shown) -> None:
-        stream.write(json.dumps(found.data, ensure_ascii=False) + "\n")
+        stream.write(_json(found.data) + "\n")
 
     yield show
 
@@ -63,7 +75,8 @@ def github(stream: TextIO) -> Iterator[Printer]:
         about = [f"{key}={_escaped(str(data[name]))}" for key, name in places if name in data]
         about.append(f"title={data['code']}")
         said = _said(data).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        stream.write(f"::{level[data['severity']]} {','.join(about)}::{said}\n")
+        line = f"::{level[data['severity']]} {','.join(about)}::{said}"
+        stream.write(printable(line) + "\n")
 
     yield show
 
@@ -78,7 +91,7 @@ def sarif(stream: TextIO) -> Iterator[Printer]:
         separator = ",\n" if rules else "\n"
         rule = rules.setdefault(found.data["code"], len(rules))
         result = _sarif_result(found.data, rule)
-        stream.write(separator + json.dumps(result, ensure_ascii=False))
+        stream.write(separator + _json(result))
 
     yield show
     described = [{"id": code} for code in rules]
@@ -94,15 +107,14 @@ FORMATS: dict[str, PrintingFormat] = {
 }
 """The values of `--diagnostics-format`."""
 
-_SARIF_LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
+_SARIF_LEVELS = {"info": "note", "warning": "warning", "error": "error"}
 
 
 def _sarif_result(data: dict[str, Any], rule: int) -> dict[str, Any]:
-    level = {str(severity): name for severity, name in _SARIF_LEVELS.items()}[data["severity"]]
     result: dict[str, Any] = {
         "ruleId": data["code"],
         "ruleIndex": rule,
-        "level": level,
+        "level": _SARIF_LEVELS[data["severity"]],
         "message": {"text": _said(data)},
     }
     if "file" in data:
@@ -119,6 +131,11 @@ def _sarif_result(data: dict[str, Any], rule: int) -> dict[str, Any]:
     if about:
         result["properties"] = about
     return result
+
+
+def _json(value: dict[str, Any]) -> str:
+    """Write JSON on one line; what could steer a terminal is escaped in it too."""
+    return in_json(json.dumps(value, ensure_ascii=False))
 
 
 def _said(data: dict[str, Any]) -> str:

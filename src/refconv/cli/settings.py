@@ -16,6 +16,9 @@ from refconv.limits import Limits
 from refconv.options import Given, parse
 from refconv.registry import Registry
 
+MOST_DIGITS = 18
+"""Of a limit; more is beyond any computer."""
+
 TARGET = (
     click.Option(
         ["-t", "--to", "target"],
@@ -118,7 +121,7 @@ def limits_from(texts: Sequence[str]) -> Limits:
         name = name.strip().replace("_", "-")
         if name not in known:
             raise OptionError(f"no limit '{name}': {nearest(name, known)}")
-        if not number.strip().isdecimal():
+        if not number.strip().isdecimal() or len(number) > MOST_DIGITS:
             raise OptionError(f"limit '{name}' must be a whole number, not '{number.strip()}'")
         changed[name.replace("-", "_")] = int(number)
     return msgspec.structs.replace(Limits(), **changed)

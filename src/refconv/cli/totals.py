@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from refconv.cli.rows import Row
+from refconv.cli.terminal import encodable
 
 
 class Totals(msgspec.Struct):
@@ -61,4 +62,8 @@ def as_json(totals: Totals, rows: list[Row], seconds: float, jobs: int, code: in
     summary["rows"] = [msgspec.to_builtins(row) for row in rows]
     for row in summary["rows"]:
         del row["found"]
+        row["input"], row["output"] = (
+            encodable(row["input"]),
+            encodable(row["output"] or "") or None,
+        )
     return msgspec.json.format(msgspec.json.encode(summary)) + b"\n"
