@@ -6,8 +6,9 @@ import re
 
 from refconv.model import ItemType
 from refconv_vancouver.reading.article import is_journal, put_article, settle
+from refconv_vancouver.reading.bodies import CORPORATE
 from refconv_vancouver.reading.book import convincing, put_book
-from refconv_vancouver.reading.boundary import best_split
+from refconv_vancouver.reading.boundary import Split, best_split, journal_odds
 from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
 from refconv_vancouver.reading.citation import Citation, find_citation, find_undated
 from refconv_vancouver.reading.closing import (
@@ -18,7 +19,7 @@ from refconv_vancouver.reading.closing import (
 )
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.hosts import open_whole
-from refconv_vancouver.reading.imprint import best_imprint
+from refconv_vancouver.reading.imprint import Imprint, best_imprint
 from refconv_vancouver.reading.issuing import put_citation
 from refconv_vancouver.reading.kinds import take_thesis
 from refconv_vancouver.reading.letters import MASK
@@ -39,6 +40,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _PAGED = re.compile(r"\bpp?\.?\s?$")
+_SOUNDS_LIKE_ONE = 0.5
 _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?){1,8}[A-Z]$")
 """Initials before a stop, so that what follows is a surname: "W.H. Freeman"."""
 
@@ -134,7 +136,10 @@ def _put_whole(
         start = put_organisation(text, start, stop, draft, left=1)
     text = take_first_year(text, start, stop, draft)
     option, _lead = best_imprint(text, start, stop)
-    if kind is ItemType.THESIS or (option.form != "none" and convincing(option, text, stop)):
+    imprint = option.form != "none" and convincing(option, text, stop)
+    if linked and _is_subtitle(option, text):
+        imprint = False
+    if kind is ItemType.THESIS or imprint:
         its = put_book(text, start, stop, draft, container=False)
         return kind or its
     if linked:
@@ -147,7 +152,28 @@ def _put_whole(
         if not is_journal(container):  # a comma within a title, no border
             put_text("title", text, start, stop, draft, 0.5)
             return kind or ItemType.DOCUMENT
+    if best is not None and draft.early is not None and _is_house(text, best[0], stop):
+        put_text("title", text, start, best[0].title_end, draft, 0.7)
+        put_text("publisher", text, best[0].container_start, stop, draft, 0.7)
+        return kind or ItemType.BOOK
     put_article(text, start, stop, draft)
     return kind or (
         ItemType.ARTICLE_JOURNAL if "container_title" in draft.values else ItemType.DOCUMENT
     )
+
+
+def _is_subtitle(option: Imprint, text: str) -> bool:
+    """Tell whether what a colon divides from a title goes on with it: it names no house."""
+    if option.publisher is None or option.place is not None or option.mark != ":":
+        return False
+    publisher = text[slice(*option.publisher)]
+    return not is_publisher(publisher) and CORPORATE.search(publisher) is None
+
+
+def _is_house(text: str, split: Split, stop: int) -> bool:
+    """Tell whether the last sentence is a publisher, where no volume follows (APA: "Title. House").
+
+    A journal is known, or sounds like one.
+    """
+    name = text[split.container_start : stop].strip(_EDGE)
+    return split.mark[0] == "." and not is_journal(name) and journal_odds(name) < _SOUNDS_LIKE_ONE
