@@ -24,7 +24,7 @@ _SERIAL = re.compile(
 )
 _PROCEEDINGS = re.compile(r"(?:the )?(?:proceedings|proc\.|transactions) (?:of|in)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PERIODICAL = re.compile(
+PERIODICAL = re.compile(
     r"^(?:the )?(?:journal|annals|annales|archives?|bulletin|transactions|revista|revue|rivista"
     r"|zeitschrift|proceedings|review)\b|\b(?:journal|review|magazine|newsletter)$",
     re.I,
@@ -95,7 +95,7 @@ def convincing(option: Imprint, text: str, end: int) -> bool:
     publisher = text[slice(*option.publisher)]
     if is_publisher(publisher):
         return True
-    if _PERIODICAL.search(publisher) is not None:
+    if PERIODICAL.search(publisher) is not None:
         return False
     if option.place is not None:
         return _odds(publisher) > -0.6

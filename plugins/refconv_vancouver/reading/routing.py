@@ -7,7 +7,7 @@ import re
 from refconv.model import ItemType
 from refconv_vancouver.reading.article import is_journal, put_article, settle
 from refconv_vancouver.reading.bodies import CORPORATE
-from refconv_vancouver.reading.book import convincing, put_book
+from refconv_vancouver.reading.book import PERIODICAL, convincing, put_book
 from refconv_vancouver.reading.boundary import Split, best_split, journal_odds
 from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
 from refconv_vancouver.reading.citation import Citation, find_citation, find_undated
@@ -176,4 +176,6 @@ def _is_house(text: str, split: Split, stop: int) -> bool:
     A journal is known, or sounds like one.
     """
     name = text[split.container_start : stop].strip(_EDGE)
-    return split.mark[0] == "." and not is_journal(name) and journal_odds(name) < _SOUNDS_LIKE_ONE
+    if split.mark[0] != "." or is_journal(name) or PERIODICAL.search(name) is not None:
+        return False
+    return CORPORATE.search(name) is not None or journal_odds(name) < _SOUNDS_LIKE_ONE
