@@ -28,7 +28,8 @@ def find_doubts(draft: Draft, kind: ItemType) -> None:
     if isinstance(page, str) and _backwards(page):
         draft.doubt("pages-backwards", f"page range {page} runs backwards", "page")
     for attribute in _TEXTS:
-        if _CITED.search(str(values.get(attribute, ""))):
+        text = str(values.get(attribute, ""))
+        if ("20" in text or "19" in text) and _CITED.search(text):
             path = attribute.replace("_", "-")
             draft.doubt("two-references", f"the {path} holds year, volume and page", path)
     container = values.get("container_title")
