@@ -14,6 +14,7 @@ from refconv_vancouver.reading.naming import put_organisation, put_people
 from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.places import is_region, place_share
 from refconv_vancouver.reading.titles import put_text
+from refconv_vancouver.reading.untitled import put_untitled
 from refconv_vancouver.reading.weights import is_publisher, word_weight
 
 _EDGE = f" \t.,;:({MASK}"
@@ -49,6 +50,8 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> None:
     stop = _take_volume_before(text, start, stop, draft)
     if not draft.names.get("author"):
         start = put_organisation(text, start, stop, draft, left=2)
+    if put_untitled(text, start, stop, draft):
+        return
     best = best_split(text, start, stop)
     if best is None:
         draft.lead = -1.0
@@ -59,6 +62,9 @@ def put_article(text: str, start: int, end: int, draft: Draft) -> None:
         return
     split, draft.lead = best
     split = settle(text, start, stop, split)
+    if split.mark[0] == ":" and not _may_be_journal(text[split.container_start : stop]):
+        put_text("title", text, start, stop, draft, 0.5)  # a colon within a title, no border
+        return
     sure = min(0.99, sigmoid(draft.lead))
     if not draft.names.get("author"):
         start = put_organisation(text, start, split.title_end, draft, left=1)
@@ -160,6 +166,10 @@ def is_journal(container: str) -> bool:
         return False
     says = _SAYS.search(more) is not None
     return (known(name) and says) or (known(more) and (says or name.isupper()))
+
+
+def _may_be_journal(container: str) -> bool:
+    return is_journal(container.strip(_EDGE)) or _SAYS.search(container) is not None
 
 
 def _take_editor(text: str, start: int, stop: int, draft: Draft) -> str:

@@ -68,7 +68,7 @@ _STOPS = re.compile(
     rf"[.?!]\s+(?=[{UPPER}])|(?<!{MASK})[{MASK}]\s*(?=[{UPPER}])"
     rf"|(?<=[a-z])(?<!\band)(?<!\bof)(?<!\bin)(?<!\bthe)(?<!\bfor)\s(?=[{UPPER}])"
 )
-_AT_ONCE = re.compile(rf"in:?\s+(?=[{UPPER}(])")
+_AT_ONCE = re.compile(rf"(?:in:?|In:)\s+(?=[{UPPER}(])")
 _QUOTED = re.compile(r"“[^“”]{8,400}”,?\s|‘[^‘]{8,400}?[.,]?’,?\s(?=[A-Z])")
 _NAMES_FOLLOW = re.compile(rf"\.\s[{UPPER}]\w+ (?:[{UPPER}]\.){{1,3}},")
 _EDGE = f" \t.,;:){MASK}"

@@ -136,7 +136,7 @@ _YEARS = re.compile(  # what stands before is looked at last: a digit is found s
     r"(?:(?<!: \d{4})(?<!:\d{4})|(?=[^\d\-–]))"
 )
 _VOLUMES = re.compile(
-    r"(?<=[\s,.;])(?:[Vv]ol\.? ?)?[A-Z]?\d+(?:[-–]\d+|[A-Z]|\.\d{1,3}(?=\s?\())?\s?[(,:;]"
+    r"(?<=[\s,.;])(?<!pp\. )(?:[Vv]ol\.? ?)?[A-Z]?\d+(?:[-–]\d+|[A-Z]|\.\d{1,3}(?=\s?\())?\s?[(,:;]"
 )
 _ISSUE_PARTS = ("bare", "outer", "nested", "inner", "second", "square", "number", "after")
 _ALIASES = (

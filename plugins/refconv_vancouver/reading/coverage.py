@@ -10,18 +10,21 @@ from refconv.model import Piece
 _WORD = re.compile(r"[^\W_]+")
 LINKING = frozenset(
     """
-    a abrufbar access accessed acessado acesso address ahead al am and andere april article artn
-    arxiv as assignee at aufl auflage authors available band bd before by c cap capítulo
-    cartographer cartographers central chap chapter citada citado citato cite cited cité
-    collaborators compiler compilers consultado coordinadores coords dans date de del di director
-    disponibile disponible disponível doi dx e ed edited editeurs edition editor editores editors
-    eds el em en epub erhältlich et following for free from ftp hearing hearings heft hg hrsg http
-    https i id identifier il in internet inventor inventors is isbn issn issue it its la last le
-    link medline n nd no nos not nr num of on online org organizadores orgs os others p page pages
-    patent pg pgs phd pii pmc pmcid pmid pp print pt published pubmed pág págs rd report retrieved
-    s se sect see seite seiten site special st su suppl supplement sur t text th the tome trans
-    translator translators título un und under unique unter updated url v verfügbar version vol
-    volume von web website www x y z zitiert zugriff zuletzt ª º éd éditeurs édition
+    a abrufbar access accessed acessado acesso address ahead al am and andere april article
+    artn arxiv as assignee at aufl auflage authors available band bd before behalf by c cap
+    capítulo cartographer cartographers central chap chapter citada citado citato cite cited
+    cité collaborators compiler compilers consultado consulté consultée coord coordenador
+    coordinador coordinadora coordinadores coords dans date de del di dir director disponibile
+    disponible disponível doi dx e ed edited editeurs edition editor editores editors edn eds
+    el em en epub erhältlich et first following for free from ftp hearing hearings heft hg hrsg
+    http https i id identifier il in internet inventor inventors is isbn issn issue it its la
+    last le link medline n nd no nos not nr num of on online org organizador organizadora
+    organizadores orgs original originally os others p page pages patent pg pgs phd pii pmc
+    pmcid pmid posted pp print pt published pubmed pág págs rd report retrieved s se sect see
+    seite seiten site special st su suppl supplement sur t text th the tome trans translator
+    translators título un und under unique unter updated url v verfügbar version vol vols
+    volume von web website work www x y z zitiert zugriff zuletzt ª º éd éditeurs édition
+    überarb
     """.split()
 )
 """Words that join the parts of a reference and belong to none of them."""

@@ -27,7 +27,10 @@ TAKERS: tuple[tuple[str, Take], ...] = (
     ("pmid medline pubmed", identifiers.take_pmid),
     ("isbn issn", identifiers.take_book_numbers),
     ("arxiv", identifiers.take_arxiv),
-    ("epub pub online advance electronic prepublished published", links.take_published_online),
+    (
+        "epub pub online advance electronic prepublished published posted",
+        links.take_published_online,
+    ),
     (links.ACCESS_WORDS, links.take_accessed),
     ("registration", notes.take_registration),
     ("vol no", notes.take_bracketed_numbers),

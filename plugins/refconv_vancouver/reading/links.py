@@ -19,6 +19,7 @@ atualizado aktualisiert aggiornato
 
 _DAY_OF = (
     r"(?P<month4>\d{1,2})\s(?P<day4>\d{1,2}),\s(?P<year4>(?:19|20)\d\d)"
+    rf"|(?P<year5>(?:19|20)\d\d)\s(?P<day5>\d{{1,2}})\s(?P<month5>{MONTH})"  # EndNote
     r"|(?P<year>(?:19|20)\d\d)(?:[\s,/.\-]{1,2}(?P<month>"
     + MONTH
     + r"|\d{1,2}\b)(?:[\s,/.\-]{1,2}(?P<day>\d{1,2})(?:st"
@@ -55,10 +56,16 @@ _UNDATED = re.compile(
 _ONLINE = re.compile(
     rf"\b(?:Epub|E-pub|published online(?: first)?|first published online|online first"
     rf"|available online|published ahead of print|electronic publication|prepublished"
-    rf" online|advance access published)\b[.:,]?\s*"
+    rf" online|advance access published|(?<=\[)posted)\b[.:,]?\s*"
     rf"(?:ahead of print|before print)?[:,]?\s*\(?(?:{_DAY_OF})(?:\s*ahead of print)?",
     re.I,
 )
+_ORIGINAL = re.compile(
+    r"\.?\s?\((?:original work published|first published|originally published)(?: in)?"
+    r" (?P<year>1[5-9]\d\d|20\d\d)\)",
+    re.I,
+)
+"""APA, 7th edition, 9.41."""
 _URL = re.compile(
     r"(?:(?:https?|ftp)\s?:\s?//\s?|\bwww\.)[^\s<>\"“”\[\]]+"
     r"|(?<![\w@.\-/])(?:[a-z0-9][\w\-]*\.){1,4}(?:[a-z]{2,4})/[^\s<>\"“”\[\]]*"
@@ -90,6 +97,10 @@ def take_published_online(text: str, draft: Draft) -> str:
     for match in _ONLINE.finditer(text):
         _put_date(match, "available-date", draft)
         spans.append(with_stop(text, *match.span()))
+    original = _ORIGINAL.search(text)
+    if original is not None:
+        _put_date(original, "original-date", draft)
+        spans.append(original.span())
     return mask_all(text, spans)
 
 
@@ -114,7 +125,7 @@ def take_accessed(text: str, draft: Draft) -> str:
 def _put_date(match: re.Match[str], path: str, draft: Draft) -> None:
     parts: dict[str, tuple[int, int]] = {}
     for name in ("year", "month", "day"):
-        for group in (name, *(f"{name}{n}" for n in (2, 3, 4))):
+        for group in (name, *(f"{name}{n}" for n in (2, 3, 4, 5))):
             if group in match.re.groupindex and match[group]:
                 parts[name] = match.span(group)
     text = match.string

@@ -20,6 +20,7 @@ from refconv_vancouver.reading.legal import read_legal
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.naming import put_dated_body, put_people, role_of
 from refconv_vancouver.reading.people import read_people
+from refconv_vancouver.reading.programs import tidy_programs
 from refconv_vancouver.reading.resources import take_deposit, take_lasting
 from refconv_vancouver.reading.routing import put_part, put_rest
 
@@ -78,7 +79,7 @@ def read_flat(flat: str, draft: Draft) -> ItemType | None:
     if kind is not None:
         draft.form = "legal"
         return kind
-    body = take_extras(flat, draft)
+    body = take_extras(tidy_programs(flat, draft), draft)
     body, kind = take_brackets(body, draft)
     body = take_deposit(take_lasting(body, draft), draft, kind)
     kind = kind or draft.kind
