@@ -112,3 +112,43 @@ def test_a_long_chain_of_macros_is_refused() -> None:
 def test_a_path_is_no_style_name(name: str) -> None:
     with pytest.raises(UnknownStyleError):
         Style.load(name)
+
+
+def test_macros_that_double_the_work_again_and_again_are_refused() -> None:
+    macros = "".join(
+        f'<macro name="m{i}"><text macro="m{i + 1}"/><text macro="m{i + 1}"/></macro>'
+        for i in range(40)
+    )
+    last = '<macro name="m40"><text variable="title"/></macro>'
+    with pytest.raises(StyleError, match=r"more than 100,000 elements for one reference"):
+        style('<text macro="m0"/>', before=macros + last)
+
+
+def test_choices_are_no_doubled_work() -> None:
+    macros = "".join(
+        f'<macro name="m{i}"><choose><if type="book"><text macro="m{i + 1}"/></if>'
+        f'<else><text macro="m{i + 1}"/></else></choose></macro>'
+        for i in range(30)
+    )
+    last = '<macro name="m30"><text variable="title"/></macro>'
+    one = Reference(id="a", type=ItemType.BOOK, title="One")
+    assert "One" in entry('<text macro="m0"/>', one, before=macros + last)
+
+
+def nested(macros: int, groups: int) -> str:
+    """Give macros that call each other from within groups; the last prints the title."""
+    deep = '<group delimiter=" ">' * groups + "{}" + "</group>" * groups
+    calls = [f'<text macro="m{number + 1}"/>' for number in range(macros)]
+    bodies = [deep.format(body) for body in (*calls, '<text variable="title"/>')]
+    return "".join(f'<macro name="m{n}">{body}</macro>' for n, body in enumerate(bodies))
+
+
+def test_what_is_nested_as_deep_as_it_may_be_is_rendered() -> None:
+    one = Reference(id="a", title="One")
+    for macros, groups in ((45, 1), (2, 45)):
+        assert "One" in entry('<text macro="m0"/>', one, before=nested(macros, groups))
+
+
+def test_macros_within_groups_within_macros_are_refused_when_they_are_too_deep() -> None:
+    with pytest.raises(StyleError, match="elements and macros nest deeper than 150"):
+        style('<text macro="m0"/>', before=nested(70, 70))

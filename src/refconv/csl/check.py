@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -32,6 +34,10 @@ _INSIDE: Mapping[str, frozenset[str]] = {
     "term": frozenset({"single", "multiple"}),
 }
 _MOST_DEPTH = 80
+_MOST_WORK = 100_000
+"""How many elements one reference may come to; of 10,000 styles the largest comes to 4,538."""
+_MOST_DEPTH_CALLED = 150
+"""How deep elements may nest when macros stand where they are called; in 10,000 styles, 72."""
 
 
 def check(root: etree._Element, name: str) -> None:
@@ -85,6 +91,7 @@ def _macros(
         if wanted is not None and wanted not in macros:
             yield _line(element), f"no macro is called '{wanted}': {nearest(wanted, macros)}"
     yield from _cycles(macros, calls)
+    yield from _work(root, macros, calls)
 
 
 def _cycles(
@@ -114,6 +121,52 @@ def _cycles(
                     return
                 inside.add(wanted)
                 path.append((wanted, iter(calls[wanted])))
+
+
+def _work(
+    root: etree._Element,
+    macros: Mapping[str, etree._Element],
+    calls: Mapping[str, list[etree._Element]],
+) -> Iterator[tuple[int, str]]:
+    """Refuse a style that comes to too many elements for one reference, or to too deep ones.
+
+    Macros that call each other twice double the work with each: forty come to a billion.
+    """
+    rings = {name: {call.get("macro", "") for call in inner} for name, inner in calls.items()}
+    known: dict[str, _Size] = {}
+    try:
+        for name in TopologicalSorter(rings).static_order():
+            known[name] = _size(macros[name], known) if name in macros else _NOTHING
+    except CycleError:
+        return  # `_cycles` says so
+    for area in (*children(root, "citation"), *children(root, "bibliography")):
+        its = _size(area, known)
+        if its.work > _MOST_WORK:
+            yield _line(area), f"more than {_MOST_WORK:,} elements for one reference"
+        if its.depth > _MOST_DEPTH_CALLED:
+            yield _line(area), f"elements and macros nest deeper than {_MOST_DEPTH_CALLED}"
+
+
+class _Size(NamedTuple):
+    """Say how many elements one reference comes to at most, and how deep they nest."""
+
+    work: int
+    depth: int
+
+
+_NOTHING = _Size(0, 0)
+_CHOOSE = NAMESPACE + "choose"
+
+
+def _size(element: etree._Element, macros: Mapping[str, _Size]) -> _Size:
+    """Measure an element with what it calls; of a choice, one branch counts."""
+    called = macros.get(element.get("macro", ""), _NOTHING)
+    inner = [_size(child, macros) for child in element]
+    if not inner:
+        return _Size(1 + called.work, 1 + called.depth)
+    work = [its.work for its in inner]
+    most = max(work) if element.tag == _CHOOSE else sum(work)
+    return _Size(1 + most + called.work, 1 + max(called.depth, *(its.depth for its in inner)))
 
 
 def _line(element: etree._Element) -> int:
