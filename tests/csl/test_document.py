@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from refconv.csl import Style
+from refconv.csl.code import code_spans
 from refconv.csl.document import cite_document, mentions
 from refconv.csl.validate import faults
 from refconv.model import ItemType, Name, Reference, on
@@ -68,6 +70,31 @@ def test_fenced_code_stays() -> None:
         "```\n[@faderl1999]\n```\n(Faderl, 1999)\n"
         in cite_document(text, Style.load("apa"), WORKS).text
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a `b` c", ["`b`"]),
+        ("a `` b ` c `` d", ["`` b ` c ``"]),
+        ("a `b", []),
+        ("~~~ x\na\n~~~\nb", ["~~~ x\na\n~~~"]),
+        ("````\n```\n````\n`b`", ["````\n```\n````", "`b`"]),
+        ("```x\nopen `b`", ["`b`"]),
+        ("a ~~~ `b`", ["`b`"]),
+    ],
+)
+def test_where_code_stands(text: str, code: list[str]) -> None:
+    assert [text[start:end] for start, end in code_spans(text)] == code
+
+
+@pytest.mark.parametrize(
+    "text", ["`" * 400_001, "```x\n" * 100_000, "~~~~x\n~~~x\n" * 50_000, "` `` " * 80_000]
+)
+def test_code_without_an_end_takes_no_longer(text: str) -> None:
+    began = time.process_time()
+    list(code_spans(text))
+    assert time.process_time() - began < 2
 
 
 def test_unknown_keys_are_told() -> None:

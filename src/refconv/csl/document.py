@@ -14,16 +14,12 @@ from typing import NamedTuple
 
 from refconv.csl.backends import Backend, backend
 from refconv.csl.cites import Citation, Cite
+from refconv.csl.code import code_spans
 from refconv.csl.processor import Processor
 from refconv.csl.style import Style
 from refconv.model import Reference
 
 _KEY = r"@(?:\{(?P<braced>[^{}\s]{1,200})\}|(?P<plain>\w(?:[\w:.#$%&+?<>~/-]{0,200}\w)?))"
-_CODE = re.compile(
-    r"^(?P<fence>```+|~~~+)[^\n]*\n.*?^(?P=fence)[`~]*[ \t]*$"
-    r"|(?P<tick>`+)(?!`).{1,2000}?(?<!`)(?P=tick)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
 _CITED = re.compile(
     rf"(?P<escaped>\\@)|\[(?P<inside>[^\[\]@]{{0,2000}}@[^\[\]]{{0,4000}})\](?!\()"
     rf"|(?<![\w@.])(?P<lone>{_KEY})(?:[ ]\[(?P<locator>[^\[\]@]{{1,200}})\](?!\())?"
@@ -67,7 +63,7 @@ class Cited(NamedTuple):
 
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the citations of a text, in order."""
-    hidden = [match.span() for match in _CODE.finditer(text)]
+    hidden = list(code_spans(text))
     turn = 0
     for match in _CITED.finditer(text):
         while turn < len(hidden) and hidden[turn][1] <= match.start():
