@@ -19,7 +19,7 @@ def read_full(text: str) -> Name | None:
     """Make a name of FAU: `van Raaij, Mark J`, `King, Martin Luther Jr`."""
     family, comma, given = text.partition(",")
     words = given.split()
-    if comma and len(words) > 1 and is_suffix(words[-1]):
+    if comma and len(words) > 1 and len(words[-1]) > 1 and is_suffix(words[-1]):  # "V": an initial
         name = read_name(f"{family}, {' '.join(words[:-1])}, {words[-1]}")
     else:
         name = read_name(text)

@@ -137,3 +137,7 @@ def test_time_grows_with_the_length(unit: str) -> None:
     cost(100)
     small, large = (min(cost(count) for _ in range(3)) for count in (3000, 12_000))
     assert large < 12 * small + 0.1
+
+
+def test_a_last_initial_v_is_no_fifth() -> None:
+    assert read("FAU - Melo, J V", "AU  - Melo JV").author == (Name(family="Melo", given="J. V."),)

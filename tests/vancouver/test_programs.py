@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refconv.model import Reference
+from refconv.model import ItemType, Reference
 from refconv_vancouver.reading import read
 
 
@@ -107,3 +107,42 @@ def test_the_date_of_an_original_work() -> None:
 def test_pages_of_a_newspaper() -> None:
     its = read("Roe, J. (1993, September 30). Obesity. The Washington Post, pp. A1, A4.")
     assert (its.container_title, its.page, its.volume) == ("The Washington Post", "A1, A4", None)
+
+
+def test_an_editor_who_translated() -> None:
+    its = read(
+        "Freud, S. (1953). On dreams. In J. Strachey (Ed. & Trans.), The complete works (Vol. 4). "
+        "London: Hogarth Press."
+    )
+    assert its.container_title == "The complete works"
+    assert its.editor == its.translator
+    assert its.editor[0].family == "Strachey"
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Smith, R. T. Ph.D. Thesis, University of Illinois, Urbana, IL, 2004.", "R. T."),
+        ("Baran, P. S. U.S. Patent 7,654,321, 2010.", "P. S."),
+    ],
+)
+def test_what_follows_initials_is_none(text: str, given: str) -> None:
+    assert read(text).author[0].given == given
+
+
+def test_a_reported_case() -> None:
+    its = read("Roe v. Wade, 410 U.S. 113 (1973).")
+    assert its.type is ItemType.LEGAL_CASE
+    assert (its.title, its.volume, its.page) == ("Roe v. Wade", "410", "113")
+    assert its.container_title == "U.S."
+    its = read("Daubert v. Merrell Dow, 43 F.3d 1311 (9th Cir. 1995).")
+    assert (its.container_title, its.authority) == ("F.3d", "9th Cir.")
+
+
+def test_a_package() -> None:
+    its = read(
+        "Bates D. lme4: Linear models. R package version 1.1-7. 2014. http://example.org/lme4"
+    )
+    assert (its.type, its.version, its.page) == (ItemType.SOFTWARE, "1.1-7", None)
+    assert its.title == "lme4: Linear models"
+    assert _left(its) == []

@@ -169,7 +169,8 @@ def is_journal(container: str) -> bool:
 
 
 def _may_be_journal(container: str) -> bool:
-    return is_journal(container.strip(_EDGE)) or _SAYS.search(container) is not None
+    container = container.strip(_EDGE)
+    return is_journal(container) or _PERIODICAL.match(container) is not None
 
 
 def _take_editor(text: str, start: int, stop: int, draft: Draft) -> str:

@@ -75,6 +75,8 @@ _EDGE = f" \t.,;:){MASK}"
 _ROLED = re.compile(r"\b(?:eds?|editors?|hrsg|org|orgs|organizadores|coords?)\b", re.I)
 
 
+_TRANSLATED = re.compile(r"(?:&|\band) trans", re.I)
+"""Editors who translated too: "J. Strachey (Ed. & Trans.)"."""
 _MOST_INS, _MOST_ROLES, _FAR = 20, 8, 500
 """How many words for "in" and for a role are looked at, and how far before a role names begin."""
 
@@ -182,6 +184,8 @@ def put_chapter(text: str, start: int, inside: tuple[int, int], end: int, draft:
         editors = _body_first(text, first, end)
     if editors is not None and (editors.role or editors.sure):
         put_people(editors, text, draft, "editor")
+        if _TRANSLATED.search(text, editors.names[-1].end, editors.end):
+            put_people(editors, text, draft, "translator")
         first = editors.end
         if text.startswith(("In ", "In: "), first) and text[first + 3 : first + 4].isupper():
             first += 3

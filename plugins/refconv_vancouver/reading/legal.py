@@ -37,6 +37,12 @@ _HEARING = re.compile(
     rf"{_SESSION}\s{_DATE}",
     re.IGNORECASE,
 )
+_CASE = re.compile(
+    r"(?P<title>[^\d]{2,100}?\sv\.?\s[^\d]{2,100}?),\s(?P<volume>\d{1,4})\s"
+    r"(?P<container>[A-Z][A-Za-z. ]{0,20}?(?:[23]d)?)\s(?P<page>\d{1,5})\s"
+    rf"\((?P<authority>[^()\d]{{0,40}}?(?:\d{{1,2}}th Cir\. )?){_YEAR}\)\.?\s*$"
+)
+"""A reported case: "Roe v. Wade, 410 U.S. 113 (1973)"."""
 _PATENT = re.compile(
     r"(?P<title>[^\s].{2,400}?)\.\s(?P<jurisdiction>[A-Z][A-Za-z ]{2,40}?)\s(?:patent|pat\.?)"
     r"(?:\s(?:application|app\.?))?"
@@ -65,6 +71,7 @@ def read_legal(text: str, draft: Draft) -> ItemType | None:
 
 _FORMS: tuple[tuple[str, re.Pattern[str], ItemType], ...] = (
     ("Pub", _LAW, ItemType.LEGISLATION),
+    (" v", _CASE, ItemType.LEGAL_CASE),
     ("Hearing", _HEARING, ItemType.HEARING),
     ("Cong", _BILL, ItemType.BILL),
     ("C.F.R.", _CODE, ItemType.REGULATION),
@@ -95,6 +102,9 @@ def _put(match: re.Match[str], draft: Draft) -> None:
     for name in _TEXTS:
         if groups.get(name):
             draft.put(_PATHS.get(name, name), groups[name], match.span(name))
+    if court := (groups.get("authority") or "").strip():
+        first = match.start("authority")
+        draft.put("authority", court, (first, first + len(court)))
     if groups.get("session"):
         draft.put("authority", groups["session"], match.span("session"))
     places: dict[str, Pair] = {"year": match.span("year")}

@@ -39,6 +39,7 @@ _ROLE = re.compile(
     r"|translators?|trans|inventors?|cartographers?"
     r"|directors?|director[ae]s?|directeurs?|directrices?|dirs?|curator[ei]|a cura di"
     r"|éditeurs?|éditrices?|éds?|redactors?|redator[ae]?s?)"
+    r"(?:\.? (?:&|and) trans(?:lators?)?)?"
     r"\b\.?[)\]]?(?=[\s.,;:]|$)",
     re.I,
 )

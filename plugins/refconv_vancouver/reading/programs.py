@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from refconv.model import on
+from refconv.model import ItemType, on
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.letters import UPPER
 from refconv_vancouver.reading.masking import mask, mask_all
@@ -22,6 +22,10 @@ _EMPTY = re.compile(
 )
 _SIGNS = ("()", ": ;", "In: ,", "In:,", "p. -")
 _VOLUME_FIRST = re.compile(rf"(?<=[.?!])\s(?P<lead>Vol\. (?P<volume>\d{{1,4}}), )(?=[{UPPER}])")
+_PACKAGE = re.compile(
+    r"(?<=[.,;:])\s(?P<lead>R package,? version (?P<version>\d[\w.–-]{0,14}\w|\d))(?=[.,;)]|\s|$)"
+)
+"""What R's `citation()` prints."""
 _AHEAD = re.compile(
     r"(?<=\. )(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)\.?(?=\s(?:19|20)\d\d[;\s])"
 )
@@ -33,6 +37,11 @@ def tidy_programs(text: str, draft: Draft) -> str:
         text = mask_all(text, (match.span() for match in _EMPTY.finditer(text)))
     if " Vol. " in text and (match := _VOLUME_FIRST.search(text)) is not None:
         draft.put("volume", match["volume"], match.span("volume"))
+        text = mask(text, *match.span("lead"))
+    if "R package" in text and (match := _PACKAGE.search(text)) is not None:
+        draft.put("version", match["version"], match.span("version"))
+        draft.mark("version", match.span("lead"))
+        draft.kind = ItemType.SOFTWARE
         text = mask(text, *match.span("lead"))
     if "/" in text and (match := _AHEAD.search(text)) is not None:
         year, month, day = (int(match[part]) for part in ("year", "month", "day"))
