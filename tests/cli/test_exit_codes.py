@@ -158,6 +158,44 @@ def test_3_a_closed_stream(refs: Path, closed: str, said: str) -> None:
     assert ("refconv" in done.stdout, bool(done.stdout)) == (False, not said)
 
 
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+
+
+@FULL
+@pytest.mark.parametrize("what", ["--help", "--version", "formats", "convert --help"])
+def test_3_a_full_disk_is_no_traceback(what: str) -> None:
+    command = f'"{sys.executable}" -m refconv {what} >/dev/full'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (3, "refconv: No space left on device\n")
+
+
+@FULL
+def test_3_what_cannot_be_said_does_not_look_like_a_finding(refs: Path) -> None:
+    command = f'"{sys.executable}" -m refconv convert "{refs}" -t csl-json 2>/dev/full'
+    assert subprocess.run(command, shell=True, capture_output=True, check=False).returncode == 3
+
+
+def test_141_help_for_a_reader_who_went_away() -> None:
+    command = f'set -o pipefail; "{sys.executable}" -m refconv --help | true'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_folder_that_was_removed_has_no_settings(refs: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = f'cd "{gone}"; rmdir "{gone}"; "{sys.executable}" -m refconv convert "{refs}" -s apa'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_any_value_of_the_variable_shows_the_traceback(
+    run: Any, refs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFCONV_DEBUG", "please")
+    assert run("convert", refs, "-t", "csl-json").exit_code == 0
+
+
 def test_several_inputs_share_a_code() -> None:
     assert of_several([0, 0]) == 0
     assert of_several([3, 3]) == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -173,3 +174,21 @@ def test_a_damaged_line_of_the_ledger_does_not_count(
     assert done.returncode in (1, 4)
     assert b"bug" not in done.stderr
     assert written(lists) == {"good.jsonl"}
+
+
+def test_journals_of_any_name_are_looked_up(program: Any) -> None:
+    for name in (os.fsdecode(b"\xff\xfe"), "a\x1b[31mb"):
+        for form in ((), ("--json",)):
+            done = program("journals", "lookup", name, *form)
+            assert done.returncode in (0, 1), done.stderr
+            assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_an_input_that_never_ends_is_no_bug(tmp_path: Path) -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("no device that never ends")
+    limits = "ulimit -v 600000"  # KiB
+    command = f'{limits}; "{sys.executable}" -m refconv convert /dev/zero -t csl-json'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=60)
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"refconv: ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from importlib import import_module
@@ -53,6 +54,7 @@ EXIT STATUS
   5    unknown format, style or plugin
   6    a limit was hit; what was read up to there is kept
   70   a bug in refconv or in a plugin
+  129  the terminal went away (SIGHUP)
   130  interrupted
   141  the reader of the output went away
   143  ended by SIGTERM
@@ -81,9 +83,15 @@ class Commands(click.Group):
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments under guard too: `--help` prints while they are read."""
+        with exits.guard():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command under guard."""
-        with exits.guard(debug=ctx.params.get("debug", False)):
+        debug = ctx.params.get("debug") or os.environ.get("REFCONV_DEBUG", "") not in ("", "0")
+        with exits.guard(debug):
             return super().invoke(ctx)
 
 
@@ -108,9 +116,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     callback=_show_version,
     help="Show the version and exit.",
 )
-@click.option(
-    "--debug", is_flag=True, envvar="REFCONV_DEBUG", help="Show the whole traceback of a bug."
-)
+@click.option("--debug", is_flag=True, help="Show the whole traceback of a bug.")
 @click.option(
     "--config",
     type=click.Path(dir_okay=False),
@@ -121,9 +127,9 @@ def cli(debug: bool, config: str | None) -> None:
     """Take what all commands share; the text of `--help` is in HELP."""
 
 
-def _end(*_: object) -> None:
-    """Leave on SIGTERM as after an exception, so that no file stays half written."""
-    raise SystemExit(int(exits.Exit.TERMINATED))
+def _end(number: int, _: object) -> None:
+    """Leave as after an exception, so that no file stays half written."""
+    raise SystemExit(128 + number)
 
 
 def main() -> None:
@@ -132,6 +138,9 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
     signal.signal(signal.SIGTERM, _end)
+    hung_up = getattr(signal, "SIGHUP", None)  # not on Windows
+    if hung_up is not None and signal.getsignal(hung_up) is not signal.SIG_IGN:  # as nohup sets it
+        signal.signal(hung_up, _end)
     try:
         cli(prog_name="refconv")
     except KeyboardInterrupt:

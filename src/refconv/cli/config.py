@@ -58,7 +58,7 @@ def apply(context: click.Context, _: click.Parameter, profile: str | None) -> st
     if context.resilient_parsing:
         return profile
     named = context.find_root().params.get("config")
-    source = Path(named) if named else find(Path.cwd())
+    source = Path(named) if named else _here()
     if source is None:
         if profile is not None:
             raise OptionError(f"no profile '{profile}': there is no {NAME} here or above")
@@ -70,6 +70,15 @@ def apply(context: click.Context, _: click.Parameter, profile: str | None) -> st
     context.default_map = dict(config.defaults)
     context.meta[_OURS] = config
     return profile
+
+
+def _here() -> Path | None:
+    """Find the file for the folder that this process works in; none where that was removed."""
+    try:
+        folder = Path.cwd()
+    except FileNotFoundError:
+        return None
+    return find(folder)
 
 
 def find(folder: Path) -> Path | None:

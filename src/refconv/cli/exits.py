@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Exit(IntEnum):
     UNKNOWN = 5
     LIMIT = 6
     BUG = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
     PIPE_CLOSED = 141
     TERMINATED = 143
@@ -85,6 +86,8 @@ def guard(debug: bool = False) -> Iterator[None]:
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
         _leave(what or str(error), Exit.UNREADABLE)
+    except MemoryError:
+        _leave("out of memory; --limit input-bytes=NUMBER reads less at once", Exit.UNREADABLE)
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except Exception as error:
@@ -109,7 +112,8 @@ def _fill_closed_streams() -> None:
 
 
 def _leave(message: str, code: Exit) -> None:
-    print(f"refconv: {printable(message)}", file=sys.stderr)
+    with suppress(OSError):  # standard error may be full or gone; the code still says it
+        print(f"refconv: {printable(message)}", file=sys.stderr)
     raise click.exceptions.Exit(code) from None
 
 

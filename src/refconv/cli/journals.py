@@ -12,6 +12,7 @@ import click
 from refconv.cli import completion, settings, tables
 from refconv.cli.findings import Findings
 from refconv.cli.job import STDIN, Run, journal_table
+from refconv.cli.terminal import printable
 from refconv.diagnostics import Diagnostic, ignore
 from refconv.journals import Certainty, Match, Table, default, iso_form, nlm_form
 from refconv.registry import installed
@@ -145,7 +146,7 @@ def _print(names: Iterable[str], found: list[str | None], table: Table) -> None:
             matches = table.lookup(name)
             several = bool(matches) and matches[0].certainty == Certainty.AMBIGUOUS
             kind = "ambiguous" if several else "unknown"
-            print(f"refconv: '{name}' is {kind}", file=sys.stderr)
+            print(printable(f"refconv: '{name}' is {kind}"), file=sys.stderr)
     _leave(all(found))
 
 
@@ -156,7 +157,7 @@ def _leave(good: bool) -> None:
 
 def _table(lists: tuple[str, ...]) -> Table:
     def tell(found: Diagnostic) -> None:
-        print(found, file=sys.stderr)
+        print(printable(str(found)), file=sys.stderr)
 
     table = journal_table(lists, tell)
     return table if isinstance(table, Table) else default()

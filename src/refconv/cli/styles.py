@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from refconv.cli import tables
+from refconv.cli.terminal import encodable, printable
 from refconv.csl.catalogue import find, listing
 from refconv.errors import UnknownStyleError, UnreadableError
 
@@ -67,7 +68,8 @@ def _check(names: tuple[str, ...]) -> int:
             raise UnreadableError(f"{name}: no such file")
         for fault in faults(path.read_bytes(), name):
             count += 1
-            click.echo(f"{name}:{fault.line}: error: {fault.message} [style/{fault.kind}]")
+            said = f"{name}:{fault.line}: error: {fault.message} [style/{fault.kind}]"
+            click.echo(printable(encodable(said)))
     click.echo(f"{len(names)} styles, {count} errors", err=True)
     return 1 if count else 0
 
