@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 OUR_STYLES = "refconv-styles"
 """Who ships `icmje`: its references are settled first, for NLM's rules ask more than CSL can."""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _RTF_HEAD = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n"
 
 
@@ -60,9 +62,10 @@ def _render(
     for entry in Processor(style, references, options.locale).entries():
         reference = entry.reference
         if reference.unread and reference.origin is not None:
-            entries.append(write([(" ".join(reference.origin.text.split()), "")]))
+            kept = write([(" ".join(reference.origin.text.split()), "")])
+            entries.append(_legal(kept, reference, report))
             continue
-        text = write(entry.pieces)
+        text = _legal(write(entry.pieces), reference, report)
         if text.strip():
             entries.append(text)
             left_out.look(reference, entry.printed)
@@ -70,6 +73,22 @@ def _render(
             report(_empty(reference, style.name))
     left_out.sum_up()
     return entries
+
+
+def _legal(text: str, reference: Reference, report: Reporter) -> str:
+    """Leave out controls: HTML and RTF do not allow them, and in text they steer a terminal."""
+    kept = _CONTROLS.sub("", text)
+    if kept != text:
+        report(
+            Diagnostic(
+                code="styled/illegal-character",
+                severity=Severity.WARNING,
+                message="the entry holds a control character",
+                reference=reference.id,
+                action="left out",
+            )
+        )
+    return kept
 
 
 def _empty(reference: Reference, style: str) -> Diagnostic:

@@ -138,3 +138,13 @@ def test_a_dash_for_the_same_authors_stands_for_them(
 def test_an_unread_reference_misses_nothing(told: Callable[..., dict[str, list[str]]]) -> None:
     unread = Reference(id="x", origin=refconv.Origin(text="Something, somewhere.", confidence=0.0))
     assert told(unread) == {}
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "rtf", "html-page"])
+def test_controls_of_the_data_are_left_out_and_told(form: str) -> None:
+    odd = replace(ARTICLE, title="A\x00 b\x1b[31m c\x9b d")
+    found: list[Diagnostic] = []
+    text = refconv.dumps([odd], "styled", style="apa", format=form, report=found.append)
+    assert not set("\x00\x1b\x9b") & set(text)
+    assert "d" in text
+    assert "styled/illegal-character" in [one.code for one in found]
