@@ -184,6 +184,10 @@ _CHECKS: dict[str, Callable[[str], object]] = {
 """What the schema asks of a value; one that fails is left out and reported."""
 
 
+_UNSURE = 0.5
+"""A confidence below which fields are more likely wrong than right: Crossref gets the text too."""
+
+
 def _wants_text(reference: Reference, kind: Kind, options: CrossrefWriteOptions) -> bool:
     """Tell whether the whole citation is given as text, as matching needs where fields say little.
 
@@ -194,6 +198,8 @@ def _wants_text(reference: Reference, kind: Kind, options: CrossrefWriteOptions)
         return options.unstructured == "always" or reference.unread
     if not kind.enough or reference.unread or not (reference.title or reference.container_title):
         return True
+    if (origin := reference.origin) is not None and origin.confidence < _UNSURE:
+        return not reference.DOI
     if reference.type is ItemType.REPORT:
         return not reference.ISBN
     return reference.type is ItemType.ARTICLE and not reference.DOI

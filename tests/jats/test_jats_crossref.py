@@ -96,6 +96,18 @@ def test_titles_have_no_markup() -> None:
         (Reference(id="a", type=ItemType.ARTICLE, title="T"), True),
         (Reference(id="a", type=ItemType.ARTICLE, title="T", DOI="10.1000/x"), False),
         (Reference(id="a", origin=Origin(text="Some words.")), True),
+        (
+            Reference(
+                id="a", type=ItemType.BOOK, title="T", origin=Origin(text="T.", confidence=0.3)
+            ),
+            True,
+        ),
+        (
+            Reference(
+                id="a", type=ItemType.BOOK, title="T", origin=Origin(text="T.", confidence=0.9)
+            ),
+            False,
+        ),
     ],
 )
 def test_the_whole_text_is_given_where_fields_say_too_little(

@@ -146,3 +146,15 @@ def test_a_package() -> None:
     assert (its.type, its.version, its.page) == (ItemType.SOFTWARE, "1.1-7", None)
     assert its.title == "lme4: Linear models"
     assert _left(its) == []
+
+
+def test_a_series_behind_the_year_without_brackets() -> None:
+    its = read("OPS. Salud en las Américas. Washington: OPS; 2012. Publicación Científica No. 636.")
+    assert (its.publisher, its.collection_title) == ("OPS", "Publicación Científica")
+    assert its.collection_number == "636"
+
+
+def test_a_volume_in_roman_figures_before_a_series() -> None:
+    its = read("Ferlay J. Cancer. Vol. X. IARC Scientific Publications No. 164. Lyon: IARC; 2014.")
+    assert (its.title, its.volume) == ("Cancer", "X")
+    assert its.collection_title == "IARC Scientific Publications"

@@ -50,7 +50,9 @@ def put_book(text: str, start: int, end: int, draft: Draft, container: bool) -> 
     text = take_editors(text, start, stop, draft)
     stop = take_statements(text, start, stop, draft)
     if not container:
-        stop = take_series(text, start, stop, draft)
+        before, stop = stop, take_series(text, start, stop, draft)
+        if stop < before:
+            stop = take_statements(text, start, stop, draft)  # "Vol. X. IARC publications No. 164"
     whole = container or thesis or "event_date" in draft.values
     if host is not None:
         put_text("title", text, start, stop, draft, 0.7)

@@ -85,8 +85,9 @@ _BRACKETED = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?<=[a-z)?!])[.?!]\s(?P<series>[A-Z][^.;:]{4,110}?)(?:[,;:]? (?:[Nn]o|[Nn]r|[Nn][º°]"
-    r"|[Nn]umber)\b\.? ?| (?=\d+[\s.]*$))(?P<number>\d{1,5}(?:[./-]\d+)?)[\s.]*$",
+    r"(?:(?<=[a-z)?!])|(?<=Vol\. [IVX]))[.?!]\s(?P<series>[A-Z][^.;:]{4,110}?)"
+    r"(?:[,;:]? (?:[Nn]o|[Nn]r|[Nn][º°]|[Nn]umber)\b\.? ?| (?=\d+[\s.]*$))"
+    r"(?P<number>\d{1,5}(?:[./-]\d+)?)[\s.]*$",
 )
 
 
