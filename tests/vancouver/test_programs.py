@@ -158,3 +158,21 @@ def test_a_volume_in_roman_figures_before_a_series() -> None:
     its = read("Ferlay J. Cancer. Vol. X. IARC Scientific Publications No. 164. Lyon: IARC; 2014.")
     assert (its.title, its.volume) == ("Cancer", "X")
     assert its.collection_title == "IARC Scientific Publications"
+
+
+@pytest.mark.parametrize(
+    ("text", "journal", "volume"),
+    [
+        ("P. W. Anderson, Phys. Rev. 109, 1492 (1958).", "Phys. Rev", "109"),
+        ("J. Low, and J. R. Schrieffer, Phys. Rev. 108, 1175 (1957).", "Phys. Rev", "108"),
+        (
+            "Y. Tokura, Rep. Prog. Phys. 69, 797 (2006), and references therein.",
+            "Rep. Prog. Phys",
+            "69",
+        ),
+    ],
+)
+def test_physics_without_titles(text: str, journal: str, volume: str) -> None:
+    its = read(text)
+    assert (its.title, its.container_title, its.volume) == (None, journal, volume)
+    assert all(name.given for name in its.author)

@@ -160,7 +160,7 @@ def _read_other(
         if not listed and (habit is DIRECT or text.startswith(",", group.end)):
             return None  # "P. Reichert, Swiss Institute report, Zurich": a title ends the names
     return (
-        _read_bare(text, start, end)
+        (None if habit is DIRECT else _read_bare(text, start, end))  # "P. Anderson, Phys. Rev."
         or group
         or _read_foreign(text, start, end, habit)
         or _read_odd(text, start, end, habit)

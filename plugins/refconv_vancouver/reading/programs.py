@@ -22,6 +22,8 @@ _EMPTY = re.compile(
 )
 _SIGNS = ("()", ": ;", "In: ,", "In:,", "p. -")
 _VOLUME_FIRST = re.compile(rf"(?<=[.?!])\s(?P<lead>Vol\. (?P<volume>\d{{1,4}}), )(?=[{UPPER}])")
+_THEREIN = re.compile(r",? and (?:the )?references (?:cited )?therein(?=\.?\s{0,4}$)")
+"""A remark for the reader, which stays in the remainder."""
 _PACKAGE = re.compile(
     r"(?<=[.,;:])\s(?P<lead>R package,? version (?P<version>\d[\w.–-]{0,14}\w|\d))(?=[.,;)]|\s|$)"
 )
@@ -43,6 +45,8 @@ def tidy_programs(text: str, draft: Draft) -> str:
         draft.mark("version", match.span("lead"))
         draft.kind = ItemType.SOFTWARE
         text = mask(text, *match.span("lead"))
+    if "therein" in text and (match := _THEREIN.search(text)) is not None:
+        text = mask(text, *match.span())
     if "/" in text and (match := _AHEAD.search(text)) is not None:
         year, month, day = (int(match[part]) for part in ("year", "month", "day"))
         if 1 <= month <= 12 and 1 <= day <= 31:

@@ -12,7 +12,10 @@ from refconv_vancouver.reading.letters import UPPER
 from refconv_vancouver.reading.titles import put_text
 
 _EDGE = " \t.,;:("
-_ABBREVIATED = re.compile(rf"(?:[{UPPER}]\w*\.[,:]?\s){{1,8}}[{UPPER}]\w*(?:\s[{UPPER}])?")
+_ABBREVIATED = re.compile(
+    rf"(?:[{UPPER}]\w*\.[,:]?\s){{1,8}}[{UPPER}]\w*"
+    rf"(?:\s[{UPPER}]|\.?\s\([{UPPER}][\w.]{{1,20}}\)?)?"
+)
 """Words of which each but the last has a stop: a title of an article has no such run."""
 _INITIAL = re.compile(r"(?<=[.\s])[JZ]\.\Z")
 """A first word of journals' names that stands behind a name like one more initial."""
