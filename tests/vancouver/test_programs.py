@@ -176,3 +176,10 @@ def test_physics_without_titles(text: str, journal: str, volume: str) -> None:
     its = read(text)
     assert (its.title, its.container_title, its.volume) == (None, journal, volume)
     assert all(name.given for name in its.author)
+
+
+def test_a_thesis_behind_the_name() -> None:
+    its = read("J. Smith, Ph.D. thesis, Princeton University, 1999.")
+    assert its.type is ItemType.THESIS
+    assert [(name.family, name.given) for name in its.author] == [("Smith", "J.")]
+    assert (its.genre, its.publisher, its.title) == ("Ph.D. thesis", "Princeton University", None)

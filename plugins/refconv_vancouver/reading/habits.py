@@ -51,7 +51,7 @@ _CLOSED = (
 _SPACED = rf"{_LETTER}(?:[ ]{_LETTER}){{1,3}}(?!\w)(?!\.[ ]?[{UPPER}]\.)"
 _NO_INITIALS = r"(?!\s?(?:Ph\.\s?D|U\.S)\.)"
 """What follows initials and is none: "Smith, R. T. Ph.D. Thesis", "Baran, P. S. U.S. Patent"."""
-_DOTTED = rf"{_LETTER}\.(?:{_NO_INITIALS}[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
+_DOTTED = rf"(?!Ph\.D\.){_LETTER}\.(?:{_NO_INITIALS}[ ]?[{HYPHEN}]?{_LETTER}\.){{0,4}}"
 _DOTTED_PAIR = (
     rf"{_LETTER}\.[ ]?(?:[{HYPHEN}]?{_LETTER}\.[ ]?){{0,3}}[{HYPHEN}]?{_LETTER}(?:\.(?!"
     rf" (?!(?:and|et|y|e|und)\b)[{LOWER}])|(?=[,;]))"

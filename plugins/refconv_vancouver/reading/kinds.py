@@ -103,7 +103,7 @@ def take_thesis(text: str, start: int, draft: Draft) -> tuple[str, bool]:
         for word in ("thes", "diss", "tese", "tesis", "thès", "tesi", "arbeit", "habilit")
     ):
         return text, False
-    match = _THESIS.search(text, start)
+    match = _THESIS.search(text, max(0, start - 1))  # the blank behind the names
     if match is None:
         return text, False
     draft.put("genre", match["word"], match.span("word"))
