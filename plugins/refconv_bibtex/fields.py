@@ -45,11 +45,9 @@ class Row(NamedTuple):
     """The dialect that writes the variable so, "both", or "" where the field is only read."""
 
 
-_ISSUED = ARTICLES | frozenset({"misc", "online"})
 _PATENT = frozenset({"patent"})
 _INSTITUTES = REPORTS | THESES | frozenset({"unpublished", "patent"})
 _SCHOOLS = frozenset({"phdthesis", "mastersthesis", "mathesis", "bathesis", "masterthesis"})
-_ORGANISED = frozenset({"manual", "online", "misc", "dataset", "software"})
 
 ROWS: tuple[Row, ...] = (
     # names

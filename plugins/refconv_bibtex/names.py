@@ -30,7 +30,6 @@ _ET_AL = re.compile(
     r"[ \t\n~,]+(?:et\.?[ \t\n~]*al\.?|and[ \t\n]+others\.?)[ \t\n]*$", re.IGNORECASE
 )
 _SPECIAL = re.compile(r"\{\\(?:[A-Za-z]+|.)[ \t\n]*")
-_KNOWN = frozenset({"family", "given", "prefix", "suffix"})
 
 
 class Names(NamedTuple):

@@ -137,13 +137,6 @@ def _fields(reference: Reference, code: str) -> Iterator[tuple[str, str]]:
             yield pair[0], pair[1]
 
 
-def _list_of(variable: str, its: ItemType | None, code: str) -> str | None:
-    """Name the list under `contributors` for a name variable."""
-    found = NAMES.field(variable, its)
-    first = variable == "editor" if code == EDITED_BOOK else variable == "author" and not found
-    return "authors" if first else found
-
-
 def _joined(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.container_title and reference.type in PERIODICALS:
         yield "periodical/full-title", reference.container_title

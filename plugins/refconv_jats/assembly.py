@@ -52,11 +52,6 @@ def assemble(draft: Draft, publication: str, use: str, language: str) -> dict[st
     return found
 
 
-def plain_values(draft: Draft) -> dict[str, Any]:
-    """Give what the links of an untagged citation say."""
-    return dict(draft.values)
-
-
 def _kind(draft: Draft, publication: str, use: str) -> ItemType:
     if use in WORKS:
         return ItemType(use)

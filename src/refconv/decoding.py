@@ -36,7 +36,7 @@ def decode(data: bytes, name: str, report: Reporter, encoding: str | None = None
     if declared:
         said = declared.group(1).decode("ascii")
         try:
-            return _source(data.decode(said), name, said)
+            return _source(_decoded(data, said), name, said)
         except (UnicodeError, LookupError):
             pass
     try:
@@ -59,11 +59,22 @@ def _source(text: str, name: str, encoding: str) -> Source:
     return Source(normalise(text), name, encoding)
 
 
+def _decoded(data: bytes, encoding: str) -> str:
+    """Decode; raise UnicodeEncodeError where half a character came out, as UTF-7 lets through."""
+    text = data.decode(encoding)
+    if not text.isascii():
+        text.encode()
+    return text
+
+
 def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
-        return data.decode(encoding)
+        return _decoded(data, encoding)
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{name}: is not {encoding}: byte {error.start}") from None
+    except UnicodeEncodeError as error:
+        at = f"character {error.start}"
+        raise UnreadableError(f"{name}: is not {encoding}: {at} is half of one") from None
     except (LookupError, UnicodeError):
         raise UnreadableError(f"{name}: unknown encoding '{encoding}'") from None
 

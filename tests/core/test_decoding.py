@@ -86,6 +86,19 @@ def test_the_encoding_that_is_asked_for_is_used_or_refused() -> None:
         decode(b"x", "x", lambda _: None, "undefined")
 
 
+HALVES = [("utf-7", b"a+2AA-"), ("unicode_escape", b"a\\ud800")]
+
+
+@pytest.mark.parametrize(("encoding", "half"), HALVES)
+    ("encoding", "half"), [("utf-7", b"a+2AA-"), ("unicode_escape", b"a\\ud800")]
+)
+def test_half_a_character_does_not_come_in(encoding: str, half: bytes) -> None:
+    with pytest.raises(UnreadableError, match=f"is not {encoding}: character 1 is half of one"):
+        decode(half, "x", lambda _: None, encoding)
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'.encode() + half
+    assert decode(declared, "x", lambda _: None).encoding == "utf-8"
+
+
 def test_the_first_byte_that_is_no_utf_8_is_pointed_at() -> None:
     found: list[Diagnostic] = []
     source = decode(b"one\r\ntwo\r\nZ\xfcrich \x96 x", "x", found.append)

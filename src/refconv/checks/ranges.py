@@ -16,7 +16,6 @@ from refconv.model.words import Kind, variables
 _RANGE = re.compile(r"([A-Za-z]*)(\d{1,9})-([A-Za-z]*)(\d{1,9})")
 _ARTICLES = frozenset({ItemType.ARTICLE_JOURNAL, ItemType.REVIEW, ItemType.REVIEW_BOOK})
 _LONGEST_ARTICLE = 400  # pages
-_FIRST_PRINT = 1450
 _FIRST_JOURNAL = 1665  # Philosophical Transactions, Journal des sçavans
 _DATES = variables(Kind.DATE)
 

@@ -9,8 +9,6 @@ from refconv.csl.collation import collation_key
 from refconv.csl.program import Program, SortKey
 from refconv.csl.state import State
 
-_NUMBERS = frozenset({"citation-number"})
-
 
 def ordered(states: Sequence[Callable[[], State]], program: Program, area: str) -> list[int]:
     """Give the indices of references in order; each entry of `states` makes a fresh state."""

@@ -11,7 +11,7 @@ from lxml import etree
 from refconv.csl.catalogue import find
 from refconv.csl.check import check
 from refconv.csl.locale import build, demand, normal
-from refconv.csl.xmlfile import XML_LANG, child, children, parse, tag
+from refconv.csl.xmlfile import child, children, parse, tag
 from refconv.errors import StyleError
 
 if TYPE_CHECKING:
@@ -95,8 +95,3 @@ def parent_of(root: etree._Element) -> str | None:
         if link.get("rel") == "independent-parent":
             return (link.get("href") or "").rstrip("/").rsplit("/", 1)[-1]
     return None
-
-
-def own_language(root: etree._Element) -> str | None:
-    """Give the language of a `locale` element."""
-    return root.get(XML_LANG)

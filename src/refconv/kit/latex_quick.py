@@ -9,7 +9,6 @@ from functools import cache
 from refconv.kit.latex_math_symbols import SYMBOLS as MATH_SYMBOLS
 from refconv.kit.latex_symbols import ACCENTS, LETTERS, SYMBOLS
 
-_BACKSLASH = r"(?<!\\)"
 _MARK, _WORD, _BASE = r"([`'^~\"=.])", r"([cvuHkrdb])", r"(\\[ij]|[A-Za-z])"
 _ACCENT = re.compile(
     rf"(?<!\\)\{{\\{_MARK}[ ]?(?:\{{{_BASE}\}}|{_BASE})\}}"

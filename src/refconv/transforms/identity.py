@@ -64,11 +64,6 @@ class UniqueIds:
         return f"{name}-{number}"
 
 
-def unique_ids(references: Iterable[Reference], report: Reporter) -> Iterator[Reference]:
-    """Give each reference of one stream an id that no other has; see `UniqueIds`."""
-    return UniqueIds()(references, report)
-
-
 def _taken(reference: Reference, name: str) -> Diagnostic:
     return Diagnostic(
         code="refconv/duplicate-id",
