@@ -98,3 +98,21 @@ def test_apa_and_vancouver_print_an_article() -> None:
     assert Processor(Style.load("vancouver"), [PAPER]).bibliography() == [
         "1. Faderl S, Kantarjian HM. Clinical significance. Blood. 1998;91(11):3995–4019."
     ]
+
+
+@pytest.mark.parametrize(("style", "printed"), [("icmje", "1956;63"), ("apa", "(1956a)")])
+def test_a_given_year_suffix_is_printed_only_where_the_style_adds_them(
+    style: str, printed: str
+) -> None:
+    reference = Reference(
+        id="a",
+        type=ItemType.ARTICLE_JOURNAL,
+        author=(Name(family="Doe", given="J."),),
+        title="Mice",
+        container_title="Nature",
+        issued=on(1956),
+        year_suffix="a",
+        volume="63",
+        page="1-2",
+    )
+    assert printed in Processor(Style.load(style), [reference]).bibliography()[0]

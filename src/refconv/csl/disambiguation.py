@@ -28,7 +28,7 @@ class Rules:
         self.names = attribute(citation, "disambiguate-add-names") == "true"
         self.given = attribute(citation, "disambiguate-add-givenname") == "true"
         self.rule = attribute(citation, "givenname-disambiguation-rule") or "by-cite"
-        self.suffix = attribute(citation, "disambiguate-add-year-suffix") == "true"
+        self.suffix = program.style.adds_suffix
         self.condition = citation is not None and _has_condition(program)
         self.any = self.names or self.given or self.suffix or self.condition
 

@@ -11,7 +11,7 @@ from lxml import etree
 from refconv.csl.catalogue import find
 from refconv.csl.check import check
 from refconv.csl.locale import build, demand, normal
-from refconv.csl.xmlfile import child, children, parse, tag
+from refconv.csl.xmlfile import attribute, child, children, parse, tag
 from refconv.errors import StyleError
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Style:
             "year-suffix" in (e.get("variable") or "").split() for e in root.iter("{*}text")
         )
         """True where the style places the year suffix itself."""
+        self.adds_suffix = attribute(self.citation, "disambiguate-add-year-suffix") == "true"
+        """True where the style tells works of one year apart by a letter behind it."""
         self._programs: dict[str, Program] = {}
 
     @classmethod

@@ -115,6 +115,7 @@ class _Writer:
         self.delimiter = delimiter
         self.variable = variable
         self.locale: Locale = context.locale
+        self.lettered = context.program.style.adds_suffix
         self.implicit = not context.program.style.explicit_suffix and variable == "issued"
 
     def write(self, date: Date, state: State, out: list[Atom]) -> None:
@@ -212,7 +213,8 @@ class _Writer:
         out.extend((END,) * len(part.marks))
 
     def _suffix(self, state: State, out: list[Atom]) -> None:
-        suffix = state.plan.suffix or state.reference.year_suffix
+        given = state.reference.year_suffix if self.lettered else None
+        suffix = state.plan.suffix or given
         if suffix and not state.used_suffix:
             state.used_suffix = True
             out.append((suffix, "year-suffix"))
