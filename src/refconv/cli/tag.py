@@ -115,6 +115,8 @@ def command(
                     stream.write(piece.encode(encoding, "xmlcharrefreplace"))
         done = sum(not is_untagged(reference) for reference in tagged)
         found.tell(f"{len(every)} citations, {len(plain)} of them plain, {done} tagged")
+        if not every and not text.lstrip("\ufeff \t\r\n").startswith("<"):
+            found.tell("this is no XML; a list that is plain text is read by `refconv convert`")
         code = found.exit_code(len(every))
     raise click.exceptions.Exit(code)
 
