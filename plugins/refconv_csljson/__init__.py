@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from refconv.diagnostics import Reporter
 from refconv.format import Format, WriteOptions
@@ -18,7 +20,7 @@ _ITEM = re.compile(r'"(?:id|type|DOI|title|author|issued|container-title)"\s*:')
 class CslJsonOptions(WriteOptions, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Say how CSL JSON is written."""
 
-    indent: int = 2
+    indent: Annotated[int, Meta(ge=0, le=16)] = 2
     """Spaces for each level; 0 writes one item a line."""
     origin: bool = False
     """Write the original text and the reader's confidence to `custom.refconv`."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import msgspec
 
@@ -58,7 +67,7 @@ def settle_options(its: Format, kind: type[Options], given: dict[str, Any]) -> O
 
 def choices(kind: type[ReadOptions] | type[WriteOptions]) -> Iterator[Choice]:
     """Yield the options that a type of options has; limits are given otherwise."""
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     for field in msgspec.structs.fields(kind):
         if field.name != "limits":
             default = field.default if field.default is not msgspec.NODEFAULT else None
@@ -178,6 +187,11 @@ _KINDS = {int: "a number", float: "a number", str: "a text", bool: "true or fals
 def _kind(hint: Any) -> str:
     if get_origin(hint) is Literal:
         return ", ".join(map(str, get_args(hint)))
+    if get_origin(hint) is Annotated:
+        base, *bounds = get_args(hint)
+        least, most = (getattr(bounds[0], side, None) for side in ("ge", "le"))
+        within = "" if least is None or most is None else f" from {least} to {most}"
+        return f"{_kind(base)}{within}"
     parts = [part for part in get_args(hint) if part is not type(None)]
     if parts and get_origin(hint) not in (list, tuple, dict, frozenset, set):
         return " or ".join(dict.fromkeys(_kind(part) for part in parts))

@@ -94,6 +94,7 @@ def test_a_table_is_for_its_command(run: Any, desk: Path) -> None:
         ("[options.csl-jsno]\na = 1\n", "unknown format 'csl-jsno': did you mean csl-json"),
         ("[options.csl-json]\nindnt = 1", "has no option 'indnt': did you mean indent"),
         ('[options.styled]\nformat = "word"', "cannot be 'word': it is text, html"),
+        ("[options.csl-json]\nindent = 99", "cannot be '99': it is a number from 0 to 16"),
         ("[options]\nindent = 1", "options belong to a format"),
         ("[limits]\npages = 1", "no limit 'pages'"),
         ('on-error = "explode"', "'explode' is not one of 'skip', 'keep-raw', 'stop'"),
