@@ -47,7 +47,9 @@ class StylePhraser:
         """Load the style. Raises UnknownStyleError and StyleError."""
         from refconv.csl import Style
 
-        return Style.load(self.name)
+        style = Style.load(self.name)
+        style.prints_suffix = True  # the text of a citation keeps "2005a" in any style
+        return style
 
     def __call__(self, reference: Reference) -> Phrase:
         """Give the entry of one reference, without its number in the list."""

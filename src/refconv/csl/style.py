@@ -45,6 +45,8 @@ class Style:
         """True where the style places the year suffix itself."""
         self.adds_suffix = attribute(self.citation, "disambiguate-add-year-suffix") == "true"
         """True where the style tells works of one year apart by a letter behind it."""
+        self.prints_suffix = self.adds_suffix
+        """True where a year suffix that a reference brings is printed; may be set."""
         self._programs: dict[str, Program] = {}
 
     @classmethod

@@ -115,7 +115,7 @@ class _Writer:
         self.delimiter = delimiter
         self.variable = variable
         self.locale: Locale = context.locale
-        self.lettered = context.program.style.adds_suffix
+        self.lettered = context.program.style.prints_suffix
         self.implicit = not context.program.style.explicit_suffix and variable == "issued"
 
     def write(self, date: Date, state: State, out: list[Atom]) -> None:
