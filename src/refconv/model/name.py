@@ -15,6 +15,7 @@ class Name(
     omit_defaults=True,
     repr_omit_defaults=True,
     rename="kebab",
+    gc=False,
 ):
     """Hold one name in the parts of CSL (CSL 1.0.2, Names).
 
