@@ -172,7 +172,7 @@ scientific medical house
 def imprint_cases(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]:
     """Give for each book the features of its readings and which of them is right."""
     from refconv_vancouver.flat import flatten
-    from refconv_vancouver.reading import imprint
+    from refconv_vancouver.reading import imprint, weighing
 
     cases = []
     for row in rows:
@@ -207,7 +207,7 @@ def imprint_cases(rows: list[dict]) -> list[tuple[list[dict[str, float]], int]]:
         if not right:
             continue
         best = min(right, key=lambda index: abs(found[index].title_end - stop_of_head))
-        cases.append(([imprint.features(text, start, end, option) for option in found], best))
+        cases.append(([weighing.features(text, start, end, option) for option in found], best))
     return cases
 
 

@@ -9,11 +9,12 @@ from refconv_vancouver.reading.boundary import ABBREVIATED, Split, journal_odds,
 from refconv_vancouver.reading.confidence import sigmoid
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.editors import take_editors
-from refconv_vancouver.reading.imprint import Imprint, best_imprint, only_imprint
+from refconv_vancouver.reading.imprint import best_imprint, only_imprint
 from refconv_vancouver.reading.letters import MASK
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.statements import take_series, take_statements
 from refconv_vancouver.reading.titles import put_text
+from refconv_vancouver.reading.weighing import Imprint
 from refconv_vancouver.reading.weights import is_common, is_publisher, publisher_weight
 
 _EDGE = f" \t.,;:({MASK}"

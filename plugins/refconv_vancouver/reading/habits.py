@@ -18,7 +18,6 @@ _PARTICLES = (
     "|de|du|da|di|dal|del|do|dos|das|la|le|lo|el|al|ul|ter|ten|te|zu|zum|zur|af|av|bin|ibn|ben"
     "|abu|bint|e|y|i|'t|’t|op|in 't|in ’t|in het|uit de|uit den|st\\."
 )
-PARTICLES = frozenset(_PARTICLES.replace("\\", "").split("|"))
 PARTICLE = (
     rf"(?P<particle>(?:(?:{_PARTICLES}) )+|(?:[dD]|[dD]ell|[dD]all|[lL]|al|el"
     rf"|ul)[{QUOTE}\-][ ]?(?=[{UPPER}]))"

@@ -22,8 +22,6 @@ from refconv_vancouver.reading.weights import (
 
 Pair = tuple[int, int]
 
-__all__ = ["Imprint", "best_imprint", "features", "imprints", "only_imprint"]
-
 _EDITION = re.compile(EDITION, re.I)
 _STOP = re.compile(
     rf"(?P<mark>[.?!])(?P<close>[\"”’'»)\]]{{0,2}})[\s{MASK}]*(?=[{UPPER}\[\d])"

@@ -19,7 +19,7 @@ from refconv_vancouver.reading.closing import (
 )
 from refconv_vancouver.reading.draft import Draft
 from refconv_vancouver.reading.hosts import open_whole
-from refconv_vancouver.reading.imprint import Imprint, best_imprint
+from refconv_vancouver.reading.imprint import best_imprint
 from refconv_vancouver.reading.issuing import put_citation
 from refconv_vancouver.reading.kinds import take_thesis
 from refconv_vancouver.reading.letters import MASK
@@ -27,6 +27,7 @@ from refconv_vancouver.reading.naming import put_organisation
 from refconv_vancouver.reading.places import place_share
 from refconv_vancouver.reading.reversed import put_reversed
 from refconv_vancouver.reading.titles import put_text
+from refconv_vancouver.reading.weighing import Imprint
 from refconv_vancouver.reading.weights import is_publisher
 
 _EDGE = f" \t.,;:{MASK}"

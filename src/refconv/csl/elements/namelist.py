@@ -13,7 +13,6 @@ from refconv.csl.state import State
 from refconv.model import Name
 
 _PERSON = Mark("person")
-_SMALL_CAPS_NONE: tuple[int, ...] = ()
 
 
 def write_names(
