@@ -67,3 +67,12 @@ def test_a_year_before_the_title_is_no_part_of_it() -> None:
 def test_a_misspelt_dissertation_is_one() -> None:
     reference = read("Odum EP. Meadows [Doctoral disertation]. Bern: Universität Bern; 2009.")
     assert (reference.type, reference.title) == ("thesis", "Meadows")
+
+
+def test_an_in_of_the_title_gives_way_to_one_with_a_colon() -> None:
+    reference = read(
+        "Novak O. Katalog der Funde bis 2002 in Keszthely In: Novak O, editor. Keszthely: Funde."
+        " Rahden: Leidorf; 2013 p. 25-396."
+    )
+    assert reference.title == "Katalog der Funde bis 2002 in Keszthely"
+    assert [name.family for name in reference.editor] == ["Novak"]

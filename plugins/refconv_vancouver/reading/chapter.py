@@ -8,12 +8,8 @@ from itertools import islice
 from refconv_vancouver.reading.bodies import capitalised, corporate
 from refconv_vancouver.reading.book import put_book
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.hosts import (
-    has_late_editors,
-    has_role_first,
-    open_host,
-    take_pages,
-)
+from refconv_vancouver.reading.editors import find_editors, has_role_first
+from refconv_vancouver.reading.hosts import open_host, take_pages
 from refconv_vancouver.reading.letters import MASK, UPPER
 from refconv_vancouver.reading.names import People, Person
 from refconv_vancouver.reading.naming import put_organisation, put_people
@@ -70,6 +66,7 @@ _STOPS = re.compile(
     rf"|(?<=[a-z])(?<!\band)(?<!\bof)(?<!\bin)(?<!\bthe)(?<!\bfor)\s(?=[{UPPER}])"
 )
 _AT_ONCE = re.compile(rf"(?:in:?|In:)\s+(?=[{UPPER}(])")
+_COLONED = re.compile(r"\b(?:In|En|Em|Dans):\s")
 _QUOTED = re.compile(r"“[^“”]{8,400}”,?\s|‘[^‘]{8,400}?[.,]?’,?\s(?=[A-Z])")
 _NAMES_FOLLOW = re.compile(rf"\.\s[{UPPER}]\w+ (?:[{UPPER}]\.){{1,3}},")
 _EDGE = f" \t.,;:){MASK}"
@@ -109,6 +106,8 @@ def find_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             if editors is not None and editors.role:
                 return match.start(), match.end()
             continue
+        if match["small"] and _COLONED.search(text, match.end(), end):
+            continue  # an "in" of the title: the one with a colon comes
         if match["small"] or match["weak"]:
             if has_editors(text, match.end(), end):
                 return match.start(), match.end()
@@ -132,15 +131,16 @@ def _says_in(text: str, match: re.Match[str], end: int) -> bool:
 
 def has_editors(text: str, start: int, end: int) -> bool:
     """Tell whether a whole names its editors, before its title or behind it."""
-    editors = read_people(text, start, end)
-    late = min(end, start + 2 * _FAR)
-    return (editors is not None and bool(editors.role)) or has_late_editors(text, start, late)
+    before = read_people(text, start, end)
+    if before is not None and before.role:
+        return True
+    return find_editors(text, start, min(end, start + 2 * _FAR)) is not None
 
 
-def find_editors(text: str, start: int, end: int) -> tuple[int, int] | None:
+def find_host(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give where editors stand between a chapter's title and its book without an "In:"."""
     quoted = _QUOTED.match(text, start, end)
-    if quoted is not None and has_late_editors(text, quoted.end(), end):
+    if quoted is not None and find_editors(text, quoted.end(), end) is not None:
         return quoted.end() - 1, quoted.end()
     for role in islice(_ROLED.finditer(text, start, end), _MOST_ROLES):
         before = text[start : role.start()]

@@ -8,7 +8,9 @@ Citing Medicine, ch. 2, has them behind the title; reference managers print bodi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from refconv_vancouver.reading.bodies import capitalised, corporate
 from refconv_vancouver.reading.draft import Draft
@@ -29,9 +31,10 @@ _CAPITAL = re.compile(rf"(?:(?<=[{LOWER}])\s|(?<=[{LOWER})]),\s)(?=[{UPPER}])")
 _BODY = re.compile(rf"(?:[.?!](?:[)”\"]|\s)?\s|\b\d+(?:st|nd|rd|th)\sed\.?\s)(?=[{UPPER}])")
 _TEAM = re.compile(r"[(\[](?P<body>[A-Z][^,()\[\]]{3,60}),\s\Z")
 _LEAD = re.compile(
-    r"(?:[.,;]\s(?:and\s)?|\s(?=Edited by\s)|\s\(|\[)(?P<lead>(?:edited by|eds?\. by|eds?\."
-    r"|editado por|organizado por|coordinado por|hrsg\. von|herausgegeben von"
-    r"|sous la direction de|a cura di|translated by|trans\.)\s)",
+    r"(?:[,.;]\s{1,2}(?:and\s)?|\s?\(|\s(?=Edited by\s)|\[)"
+    r"(?P<lead>(?:(?:edited|eds?\.?|editado|organizado|coordinado) (?:by|por)"
+    r"|(?:herausgegeben|hrsg\.?) von|sous la (?:direction|dir\.) de|a cura di|translated by"
+    r"|trans\.|eds?\b\.?|hrsg\b\.?):?\s+)(?=\S)",
     re.IGNORECASE,
 )
 _WORD = rf"[{UPPER}](?:[\w{HYPHEN}{QUOTE}]+|\.(?:[{HYPHEN}]?[{UPPER}]\.)*)"
@@ -45,23 +48,51 @@ _PARTICLES = frozenset("von van der den de da di du del la le dos el al".split()
 _MOST_ROLES, _MOST_STARTS, _FAR = 5, 40, 300
 
 
+class Edited(NamedTuple):
+    """Hold editors or translators of a whole, and the stretch that names and role take up."""
+
+    start: int
+    end: int
+    people: People
+    role: str
+
+
 def take_editors(text: str, start: int, stop: int, draft: Draft) -> str:
     """Take editors or translators from `text[start:stop]`; they may stand within the title."""
-    lead = _LEAD.search(text, start + 3, stop)
-    if lead is not None and not begins_with_place(text[lead.end() : stop]):
-        close = text.find(")", lead.end(), stop) if "(" in lead.group() else -1
-        people = read_edited(text, lead.end(), stop if close < 0 else close)
-        if people is not None:
-            doing = "translator" if "trans" in lead["lead"].lower() else "editor"
-            put_people(people, text, draft, doing)
-            return _mask_all(text, lead.start(), people.end)
-    for role in islice(_ROLE.finditer(text, start, stop), _MOST_ROLES):
-        found = _body_before(text, start, role) or _names_before(text, start, role)
+    found = find_editors(text, start, stop)
+    if found is None:
+        return text
+    put_people(found.people, text, draft, found.role)
+    return _mask_all(text, found.start, found.end)
+
+
+def find_editors(text: str, start: int, stop: int) -> Edited | None:
+    """Find names that stand behind a word for their role, or before one."""
+    for lead, people in _led(text, start, stop):
+        if not begins_with_place(text[lead.end() : stop]):
+            role = "translator" if "trans" in lead["lead"].lower() else "editor"
+            return Edited(lead.start(), people.end, people, role)
+    for role_word in islice(_ROLE.finditer(text, start, stop), _MOST_ROLES):
+        found = _body_before(text, start, role_word) or _names_before(text, start, role_word)
         if found is not None:
             first, people = found
-            put_people(people, text, draft, people.role or "editor")
-            return _mask_all(text, first, max(people.end, role.end()))
-    return text
+            end = max(people.end, role_word.end())
+            return Edited(first, end, people, people.role or "editor")
+    return None
+
+
+def has_role_first(text: str, start: int, stop: int) -> bool:
+    """Tell whether a word for their role stands before names: "eds C. W. Cowan, P. J. Watson"."""
+    return next(_led(text, start, stop), None) is not None
+
+
+def _led(text: str, start: int, stop: int) -> Iterator[tuple[re.Match[str], People]]:
+    """Yield each word for a role that has names behind it, with these."""
+    for lead in islice(_LEAD.finditer(text, start + 3, stop), _MOST_ROLES):
+        close = text.find(")" if "(" in lead.group() else " (", lead.end(), stop)
+        people = read_edited(text, lead.end(), stop if close < 0 else close)
+        if people is not None:
+            yield lead, people
 
 
 def _mask_all(text: str, first: int, last: int) -> str:

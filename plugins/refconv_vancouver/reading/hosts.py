@@ -9,27 +9,15 @@ masked, so that container and imprint are left side by side.
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from refconv.kit.pages import expand
 from refconv_vancouver.reading.draft import Draft
-from refconv_vancouver.reading.editors import read_edited
-from refconv_vancouver.reading.letters import DASH, MASK, UPPER
+from refconv_vancouver.reading.editors import take_editors
+from refconv_vancouver.reading.letters import DASH, MASK
 from refconv_vancouver.reading.masking import mask
-from refconv_vancouver.reading.names import People
-from refconv_vancouver.reading.naming import put_people
-from refconv_vancouver.reading.people import read_people
 from refconv_vancouver.reading.statements import EDITION
 from refconv_vancouver.reading.weights import is_publisher
 
-_ROLE_FIRST = re.compile(
-    r"(?:[,.;]\s{1,2}|\s?\(|\s(?=[Ee]dited by))(?:(?:edited|ed\.?|editado|organizado|coordinado)"
-    r" (?:by|por)|(?:herausgegeben|hrsg\.?) von|sous la (?:direction|dir\.) de|a cura di"
-    r"|eds?\b\.?|hrsg\b\.?):?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_ROLE_LAST = re.compile(r"\b(?:eds?|editors?|hrsg|orgs?|organizadores|coords?)\b", re.IGNORECASE)
-_NAMES_BEGIN = re.compile(rf"(?:[;,.]\s{{1,2}}|\s?\()(?=[{UPPER}]|v[ao]n |d[aeiu] )")
 _PAGES = re.compile(
     rf"[\s.,;:(]{{1,3}}(?:(?:pp?|pages?|seiten|págs?)\b|s\b(?=\.?\s?\d))\.?\s?"
     rf"(?P<page>(?:\d{{1,5}}|[ivxlc]{{1,7}})\s?[{DASH}]\s?(?:\d{{1,5}}|[ivxlc]{{1,7}}))\)?"
@@ -46,14 +34,13 @@ _EDITION = re.compile(rf"(?<=[\w)])[.,]\s\(?(?:{EDITION})\)?[\s.,;]*$", re.IGNOR
 _HOUSE_BEFORE = re.compile(r": [^:.;()]{1,40}\Z|\b[A-Z]{2,8}\Z")
 """What a publisher in brackets only explains: ": UNDP (United Nations Development ...)"."""
 _NUMBER = re.compile(r"[\d\s.,;:/-]*$")
-_MOST_ROLES, _MOST_STARTS, _FAR = 4, 24, 260
 
 
 def open_host(text: str, start: int, end: int, draft: Draft) -> str:
     """Take editors and pages out of `text[start:end]`; its imprint loses its brackets."""
     text = _take_edition(text, start, end, draft)
     if not draft.names.get("editor"):
-        text = _take_editors(text, start, end, draft)
+        text = take_editors(text, start, end, draft)
     text = take_pages(text, start, end, draft)
     return open_imprint(text, start, end)
 
@@ -82,49 +69,6 @@ def open_imprint(text: str, start: int, end: int) -> str:
     text = f"{text[: first - 2]}. {text[first:]}"
     close = match.end("inner")
     return f"{text[:close]} {text[close + 1 :]}" if text.startswith(")", close) else text
-
-
-def has_role_first(text: str, start: int, end: int) -> bool:
-    """Tell whether a word for their role stands before names: "eds C. W. Cowan, P. J. Watson"."""
-    return any(
-        read_edited(text, role.end(), end) is not None
-        for role in islice(_ROLE_FIRST.finditer(text, start + 3, end), _MOST_ROLES)
-    )
-
-
-def has_late_editors(text: str, start: int, end: int) -> bool:
-    """Tell whether editors stand within or behind the title of a whole."""
-    return _find_editors(text, start, end) is not None
-
-
-def _take_editors(text: str, start: int, end: int, draft: Draft) -> str:
-    found = _find_editors(text, start, end)
-    if found is None:
-        return text
-    first, people, last = found
-    put_people(people, text, draft, "editor")
-    return mask(text, first, last)
-
-
-def _find_editors(text: str, start: int, end: int) -> tuple[int, People, int] | None:
-    """Find names with a word for their role, before or behind them, and the stretch of both."""
-    for role in islice(_ROLE_FIRST.finditer(text, start + 3, end), _MOST_ROLES):
-        stop = text.find(")" if "(" in role.group() else " (", role.end(), end)
-        people = read_edited(text, role.end(), stop if stop > 0 else end)
-        if people is not None:
-            return role.start(), people, _closed(text, people.end)
-    for role in islice(_ROLE_LAST.finditer(text, start + 3, end), _MOST_ROLES):
-        begins = _NAMES_BEGIN.finditer(text, max(start + 3, role.start() - _FAR), role.start())
-        for begin in islice(begins, _MOST_STARTS):
-            people = read_people(text, begin.end(), min(end, role.end() + 3))
-            if people is not None and people.role and people.end >= role.end():
-                return begin.start(), people, _closed(text, people.end)
-    return None
-
-
-def _closed(text: str, place: int) -> int:
-    """Give where a stretch ends whose bracket may close at `place`."""
-    return place + 1 if text.startswith(")", place) else place
 
 
 def take_pages(text: str, start: int, end: int, draft: Draft) -> str:

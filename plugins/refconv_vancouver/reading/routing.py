@@ -9,7 +9,7 @@ from refconv_vancouver.reading.article import is_journal, put_article, settle
 from refconv_vancouver.reading.bodies import CORPORATE
 from refconv_vancouver.reading.book import PERIODICAL, convincing, put_book
 from refconv_vancouver.reading.boundary import Split, best_split, journal_odds
-from refconv_vancouver.reading.chapter import find_editors, find_in, put_chapter
+from refconv_vancouver.reading.chapter import find_host, find_in, put_chapter
 from refconv_vancouver.reading.citation import Citation, find_citation, find_undated
 from refconv_vancouver.reading.closing import (
     is_extent,
@@ -65,7 +65,7 @@ def put_rest(text: str, start: int, end: int, draft: Draft, kind: ItemType | Non
         put_article(text, start, cited.start, draft)
         return kind or ItemType.ARTICLE_JOURNAL
     if inside is None and not of_article and "ed" in text[start:end]:
-        inside = find_editors(text, start, end)
+        inside = find_host(text, start, end)
     text, thesis = take_thesis(text, start, draft)
     if inside is not None:
         text, stop = put_closing(text, inside[1], end, draft, cited)
