@@ -50,7 +50,7 @@ _DATED = re.compile(
 
 
 _BODY_DATED = re.compile(
-    rf"[{UPPER}][^.;:()!?\d]{{1,80}},?\s\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?\s[{UPPER}“\"‘]"
+    rf"[{UPPER}][^.;:()!?\d]{{1,80}}[.,]?\s\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?\s[{UPPER}“\"‘]"
 )
 
 
