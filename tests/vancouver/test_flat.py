@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import refconv
 from refconv_vancouver.flat import flatten, original
 from refconv_vancouver.hyphens import in_doubt
 
@@ -114,3 +115,15 @@ def test_says_where_a_hyphen_is_in_doubt() -> None:
         ("gender-\nmedicine", "gender-medicine"),
         ("glorf-\nbazzle", "glorfbazzle"),
     ]
+
+
+def test_doubt_about_a_hyphen_at_a_line_end_is_reported_where_it_stands() -> None:
+    page = (
+        "1. Smith J. The care of long-\nterm patients in gender-\nmedicine. Lancet. 2002;3:4-5.\n"
+    )
+    read = refconv.loads(page, "vancouver")
+    assert read[0].title == "The care of long-term patients in gender-medicine"
+    (doubt,) = [d for d in read.diagnostics if d.code == "vancouver/hyphen-at-line-end"]
+    assert doubt.span is not None
+    assert page[doubt.span.start : doubt.span.end].startswith("gender")
+    assert doubt.action == "kept"
