@@ -49,6 +49,9 @@ _DATED = re.compile(
 )
 
 
+_YEAR_SIGN = re.compile(r"[12]\d{3}[a-z]?[).,:]")
+_EARLY = 260
+"""Characters of names before a year."""
 _BODY_DATED = re.compile(
     rf"[{UPPER}][^.;:()!?\d]{{1,80}}[.,]?\s\((?:1[5-9]|20)\d\d[a-z]?\)[.,:]?\s[{UPPER}“\"‘]"
 )
@@ -57,6 +60,8 @@ _BODY_DATED = re.compile(
 def dated(text: str, at: int = 0, end: int | None = None) -> bool:
     """Tell whether authors and behind them a year begin here: "Smith, J. (2004)"."""
     stop = len(text) if end is None else end
+    if _YEAR_SIGN.search(text, at, min(stop, at + _EARLY)) is None:
+        return False  # as most lines: found sooner than the patterns below fail
     if _BODY_DATED.match(text, at, stop) is not None:
         return True
     return begins(text, at, stop) and _DATED.match(text, at, stop) is not None
